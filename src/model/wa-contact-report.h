@@ -1,0 +1,28 @@
+/* wa-contact-report.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/wa-contact-failure.h"
+#include "model/wa-contact.h"
+#include "model/wa-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaContactReport:
+ *
+ * What became of a batch of contacts.
+ */
+#define WA_TYPE_CONTACT_REPORT (wa_contact_report_get_type ())
+G_DECLARE_FINAL_TYPE (WaContactReport, wa_contact_report, WA, CONTACT_REPORT, WaRecord)
+
+WaContactReport *wa_contact_report_new (void);
+GListStore *wa_contact_report_get_created (WaContactReport *self);
+GListStore *wa_contact_report_get_failed (WaContactReport *self);
+gint64 wa_contact_report_get_failed_count (WaContactReport *self);
+void wa_contact_report_set_failed_count (WaContactReport *self, gint64 value);
+
+G_END_DECLS
