@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "model/wa-parameter-field.h"
 
 struct _WaParameterField
@@ -54,6 +56,37 @@ WA_RECORD_TEXT (WaParameterField, wa_parameter_field, value)
 WA_RECORD_FLAG (WaParameterField, wa_parameter_field, required)
 WA_RECORD_INTEGER (WaParameterField, wa_parameter_field, max_length)
 WA_RECORD_TEXT (WaParameterField, wa_parameter_field, problem)
+
+/**
+ * wa_parameter_field_dup_time:
+ *
+ * Reads the value of a date-time field: ISO 8601, without a zone in UTC, or milliseconds since 1970.
+ *
+ * Returns: (transfer full) (nullable): the time in UTC, or %NULL where the value is none
+ */
+GDateTime *
+wa_parameter_field_dup_time (WaParameterField *self)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) time = NULL;
+  const char *value;
+  guint64 milliseconds;
+
+  g_return_val_if_fail (WA_IS_PARAMETER_FIELD (self), NULL);
+
+  value = wa_parameter_field_get_value (self);
+  if (value[0] != '\0' && value[strspn (value, "0123456789")] == '\0')
+    {
+      if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT64, &milliseconds, NULL))
+        return NULL;
+
+      return g_date_time_new_from_unix_utc (milliseconds / 1000);
+    }
+
+  time = g_date_time_new_from_iso8601 (value, utc);
+
+  return time != NULL ? g_date_time_to_utc (time) : NULL;
+}
 
 static void
 wa_parameter_field_class_init (WaParameterFieldClass *klass)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @card: the carousel card, from 1; 0 outside carousels
  * @button: of a button's value: its index over all buttons of the template (or the card), from 0
  * @key: as the template writes it: `{{1}}`, `{{name}}`; "" where the place has no name
+ * @value: of a date-time: ISO 8601, or milliseconds since 1970; see wa_parameter_field_dup_time()
  * @max-length: in characters; 0 where there is no limit
  * @problem: what is wrong with the value now, for the user; "" while it is fine
  */
@@ -49,5 +50,6 @@ gint64 wa_parameter_field_get_max_length (WaParameterField *self);
 void wa_parameter_field_set_max_length (WaParameterField *self, gint64 value);
 const char *wa_parameter_field_get_problem (WaParameterField *self);
 void wa_parameter_field_set_problem (WaParameterField *self, const char *value);
+GDateTime *wa_parameter_field_dup_time (WaParameterField *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "model/wa-template-card.h"
+#include "model/wa-template-component.h"
 
 struct _WaTemplateCard
 {
@@ -17,7 +18,7 @@ struct _WaTemplateCard
 G_DEFINE_FINAL_TYPE (WaTemplateCard, wa_template_card, WA_TYPE_RECORD)
 
 static const WaField fields[] = {
-  WA_FIELD_OF (WaTemplateCard, components, "components", RECORDS, wa_record_get_type),
+  WA_FIELD_OF (WaTemplateCard, components, "components", RECORDS, wa_template_component_get_type),
 };
 
 WA_RECORD_RECORDS (WaTemplateCard, wa_template_card, components)
