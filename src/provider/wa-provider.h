@@ -9,7 +9,7 @@
 #include "model/wa-message-kind.h"
 #include "net/wa-answer.h"
 #include "net/wa-request.h"
-#include "provider/wa-op.h"
+#include "model/wa-op.h"
 
 G_BEGIN_DECLS
 

@@ -28,6 +28,7 @@
 #include "model/wa-media-item.h"
 #include "model/wa-message.h"
 #include "model/wa-note.h"
+#include "model/wa-op.h"
 #include "model/wa-order.h"
 #include "model/wa-outgoing.h"
 #include "model/wa-page.h"
@@ -42,7 +43,6 @@
 #include "model/wa-target.h"
 #include "model/wa-team-member.h"
 #include "model/wa-template.h"
-#include "provider/wa-op.h"
 
 static const WaOpInfo infos[] = {
   { WA_OP_SEND, "send", N_("send messages"), wa_outgoing_get_type, wa_message_get_type, NULL },
