@@ -7,9 +7,10 @@
 
 #include "core/wa-json.h"
 #include "model/wa-message-kind.h"
+#include "model/wa-op.h"
+#include "model/wa-setting-kind.h"
 #include "net/wa-answer.h"
 #include "net/wa-request.h"
-#include "model/wa-op.h"
 
 G_BEGIN_DECLS
 
@@ -70,20 +71,6 @@ typedef struct
                             GError       **error);
   guint           batch;
 } WaOperation;
-
-/**
- * WaSettingKind:
- *
- * What an account is asked for.  %WA_SETTING_SECRET goes into the keyring, the others into the account's row.
- */
-typedef enum
-{
-  WA_SETTING_ADDRESS,
-  WA_SETTING_TEXT,
-  WA_SETTING_DIGITS,
-  WA_SETTING_CHOICE,
-  WA_SETTING_SECRET,
-} WaSettingKind;
 
 typedef struct
 {
