@@ -14,7 +14,7 @@
 #include "session/wa-outbox.h"
 #include "session/wa-sync.h"
 #include "store/wa-contact-filter.h"
-#include "store/wa-contact-list-model.h"
+#include "store/wa-row-list.h"
 
 G_BEGIN_DECLS
 
@@ -94,7 +94,7 @@ void                wa_account_query_contacts_async  (WaAccount          *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
-WaContactListModel *wa_account_query_contacts_finish (WaAccount          *self,
+WaRowList          *wa_account_query_contacts_finish (WaAccount          *self,
                                                     GAsyncResult         *result,
                                                     GError              **error);
 void                wa_account_find_recipients_async (WaAccount          *self,
