@@ -228,6 +228,16 @@ walk_token (Walk *walk,
 }
 
 static gboolean
+only_blanks (const char *at,
+             const char *end)
+{
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+
+  return at == end;
+}
+
+static gboolean
 fail (GError     **error,
       gboolean     passing,
       const char  *text)
@@ -236,6 +246,45 @@ fail (GError     **error,
   wa_error_set_passing (error ? *error : NULL, passing);
 
   return FALSE;
+}
+
+/* From the first character of the value to its last; afterwards `depth` brackets are open. */
+static gboolean
+walk_value (Walk    *walk,
+            int     *depth,
+            GError **error)
+{
+  while (walk->at < walk->end)
+    {
+      if (!walk_token (walk, depth))
+        {
+          if (*depth > WA_JSON_MAX_DEPTH)
+            return fail (error, FALSE, _("The answer is nested too deeply to be read."));
+          return fail (error, walk->at >= walk->end && *depth >= 0,
+                       _("The answer is not valid JSON, or was cut off. Try again; if it stays so, check the address."));
+        }
+      if (*depth == 0)
+        break;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_start (const Walk  *walk,
+             GError     **error)
+{
+  const char *invalid;
+
+  if (walk->at == walk->end)
+    return fail (error, TRUE, _("The server sent an empty answer. Try again."));
+  if (*walk->at == '<')
+    return fail (error, FALSE,
+                 _("The server answered with a web page instead of data. Check the address of the account."));
+  if (!g_utf8_validate (walk->at, walk->end - walk->at, &invalid))
+    return fail (error, FALSE, _("The answer is not valid UTF-8 text. Check the address of the account."));
+
+  return TRUE;
 }
 
 /**
@@ -255,60 +304,34 @@ wa_json_scan (GBytes      *bytes,
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr(GString) copy = NULL;
   Walk walk = { 0 };
   int depth = 0;
-  gboolean seen = FALSE;
+  gboolean good;
 
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-
-  walk.start = walk.at = walk.copied = text;
+  walk.at = text;
   walk.end = text + length;
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    walk.at += 3;
   while (walk.at < walk.end && g_ascii_isspace (*walk.at))
     walk.at++;
+  walk.start = walk.copied = walk.at;
 
-  if (walk.at == walk.end)
-    return fail (error, TRUE, _("The server sent an empty answer. Try again."));
-  if (*walk.at == '<')
-    return fail (error, FALSE,
-                 _("The server answered with a web page instead of data. Check the address of the account."));
-  if (!g_utf8_validate (text, (gssize) length, NULL))
-    return fail (error, FALSE, _("The answer is not valid UTF-8 text. Check the address of the account."));
+  good = check_start (&walk, error) && walk_value (&walk, &depth, error);
+  copy = walk.copy;
+  if (!good)
+    return FALSE;
+  if (!lenient && !only_blanks (walk.at, walk.end))
+    return fail (error, FALSE, _("The answer goes on after its end. Check the address of the account."));
 
-  while (walk.at < walk.end)
+  scan->cut_off = depth > 0;
+  scan->text = walk.start;
+  scan->length = (gsize) (walk.at - walk.start);
+  if (copy != NULL)
     {
-      if (!walk_token (&walk, &depth))
-        {
-          if (walk.copy != NULL)
-            g_string_free (walk.copy, TRUE);
-          if (depth > WA_JSON_MAX_DEPTH)
-            return fail (error, FALSE, _("The answer is nested too deeply to be read."));
-          return fail (error, walk.at >= walk.end,
-                       _("The answer is not valid JSON, or was cut off. Try again; if it stays so, check the address."));
-        }
-
-      seen = TRUE;
-      if (lenient && depth == 0)
-        {
-          walk.end = walk.at;
-          break;
-        }
-    }
-
-  scan->cut_off = seen && depth > 0;
-  if (walk.copy != NULL)
-    {
-      g_string_append_len (walk.copy, walk.copied, walk.end - walk.copied);
-      scan->length = walk.copy->len;
-      scan->text = scan->rewritten = g_string_free (walk.copy, FALSE);
-    }
-  else
-    {
-      scan->text = text;
-      scan->length = (gsize) (walk.end - text);
+      g_string_append_len (copy, walk.copied, walk.at - walk.copied);
+      scan->length = copy->len;
+      scan->text = scan->rewritten = g_string_free (g_steal_pointer (&copy), FALSE);
     }
 
   return TRUE;
