@@ -282,7 +282,8 @@ check_start (const Walk  *walk,
     return fail (error, FALSE,
                  _("The server answered with a web page instead of data. Check the address of the account."));
   if (!g_utf8_validate (walk->at, walk->end - walk->at, &invalid))
-    return fail (error, FALSE, _("The answer is not valid UTF-8 text. Check the address of the account."));
+    return fail (error, walk->end - invalid < 4,  /* perhaps a character cut in two */
+                 _("The answer is not valid UTF-8 text. Check the address of the account."));
 
   return TRUE;
 }

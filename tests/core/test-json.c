@@ -53,7 +53,8 @@ test_refusals (void)
   assert_refused ("\xef\xbb\xbf", -1, TRUE);
   assert_refused ("<html><body>Hello</body></html>", -1, FALSE);
   assert_refused ("  <!doctype html>", -1, FALSE);
-  assert_refused ("{\"a\":\"\xff\xfe\"}", -1, FALSE);
+  assert_refused ("{\"a\":\"\xff\xfe after\"}", -1, FALSE);
+  assert_refused ("{\"a\":\"\xc3", -1, TRUE);
   assert_refused ("{\"a\":1", -1, TRUE);
   assert_refused ("{\"a\":\"half", -1, TRUE);
   assert_refused ("[1,2", -1, TRUE);
