@@ -11,7 +11,7 @@
 #include "core/wa-util.h"
 #include "model/wa-media-item.h"
 #include "model/wa-outgoing.h"
-#include "provider/wa-address.h"
+#include "net/wa-address.h"
 #include "provider/wa-provider.h"
 
 /* A provider says how one system says it: a table of pure functions, the place of the credential, the envelope.  It does no I/O.

@@ -12,7 +12,7 @@
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
-#include "provider/wa-address.h"
+#include "net/wa-address.h"
 
 static gboolean
 is_loopback (const char *host)
@@ -25,17 +25,31 @@ is_loopback (const char *host)
   return g_ascii_strcasecmp (host, "localhost") == 0;
 }
 
+/**
+ * wa_address_is_private:
+ *
+ * Returns: whether nobody on the way can read what is sent to @uri: https, or this machine
+ */
+gboolean
+wa_address_is_private (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+
+  return g_str_equal (scheme, "https") ||
+         (g_str_equal (scheme, "http") && is_loopback (wa_or_empty (g_uri_get_host (uri))));
+}
+
 static const char *
 find_problem (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
-  gboolean plain = g_str_equal (g_uri_get_scheme (uri), "http");
+  const char *scheme = g_uri_get_scheme (uri);
 
-  if (!plain && !g_str_equal (g_uri_get_scheme (uri), "https"))
+  if (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
     return N_("The address must start with https://.");
   if (wa_is_empty (host))
     return N_("The address has no host. Enter one such as https://example.com.");
-  if (plain && !is_loopback (host))
+  if (!wa_address_is_private (uri))
     return N_("The address must start with https://, so that nobody on the way can read your key.");
   if (g_uri_get_userinfo (uri) != NULL)
     return N_("The address must not hold a user name or password.");
