@@ -9,10 +9,11 @@
 
 typedef struct
 {
-  guint    http_status;  /* 0 where there was no answer */
-  int      retry_after;  /* seconds; -1 where the server did not say */
-  gint64   code;         /* the numeric code of the provider or of Meta; 0 where there is none */
-  gboolean passing;      /* the same request may well succeed on a second try */
+  guint        http_status;  /* 0 where there was no answer */
+  int          retry_after;  /* seconds; -1 where the server did not say */
+  gint64       code;         /* the numeric code of the provider or of Meta; 0 where there is none */
+  gboolean     passing;      /* the same request may well succeed on a second try */
+  WaErrorClass klass;
 } WaErrorPrivate;
 
 static void
@@ -155,6 +156,34 @@ wa_error_get_passing (const GError *error)
 }
 
 /**
+ * wa_error_set_class:
+ *
+ * Keeps what kind of patience the failure asks for.
+ */
+void
+wa_error_set_class (GError       *error,
+                    WaErrorClass  klass)
+{
+  WaErrorPrivate *priv = peek (error);
+
+  if (priv != NULL)
+    priv->klass = klass;
+}
+
+/**
+ * wa_error_get_class:
+ *
+ * Returns: what to do about it; %WA_ERROR_CLASS_NONE where nobody knows
+ */
+WaErrorClass
+wa_error_get_class (const GError *error)
+{
+  WaErrorPrivate *priv = peek (error);
+
+  return priv != NULL ? priv->klass : WA_ERROR_CLASS_NONE;
+}
+
+/**
  * wa_error_nick:
  *
  * Returns: the code as the specifications write it, such as `RATE_LIMITED`; for logs and tests
@@ -170,4 +199,19 @@ wa_error_nick (WaError code)
   g_return_val_if_fail (code < G_N_ELEMENTS (nicks), "?");
 
   return nicks[code];
+}
+
+/**
+ * wa_error_class_nick:
+ *
+ * Returns: a stable name, such as `later`; for logs, the store and tests
+ */
+const char *
+wa_error_class_nick (WaErrorClass klass)
+{
+  static const char *const nicks[] = { "none", "wait", "later", "fix", "never", "stop" };
+
+  g_return_val_if_fail (klass < G_N_ELEMENTS (nicks), "?");
+
+  return nicks[klass];
 }

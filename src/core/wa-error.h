@@ -42,6 +42,28 @@ typedef enum
   WA_ERROR_STORE,
 } WaError;
 
+/**
+ * WaErrorClass:
+ *
+ * What the outbox does about a failure of one message.
+ *
+ * @WA_ERROR_CLASS_NONE: nobody knows
+ * @WA_ERROR_CLASS_WAIT: passes by itself within minutes: try again, a few times
+ * @WA_ERROR_CLASS_LATER: passes in hours or days
+ * @WA_ERROR_CLASS_FIX: the same request fails again: show where it is repaired
+ * @WA_ERROR_CLASS_NEVER: this person can't or won't get it: leave them out
+ * @WA_ERROR_CLASS_STOP: the account has a problem: halt everything and ask
+ */
+typedef enum
+{
+  WA_ERROR_CLASS_NONE,
+  WA_ERROR_CLASS_WAIT,
+  WA_ERROR_CLASS_LATER,
+  WA_ERROR_CLASS_FIX,
+  WA_ERROR_CLASS_NEVER,
+  WA_ERROR_CLASS_STOP,
+} WaErrorClass;
+
 #define WA_ERROR (wa_error_quark ())
 GQuark wa_error_quark (void);
 
@@ -57,6 +79,10 @@ gint64      wa_error_get_code        (const GError *error);
 void        wa_error_set_passing     (GError       *error,
                                       gboolean      passing);
 gboolean    wa_error_get_passing     (const GError *error);
+void        wa_error_set_class       (GError       *error,
+                                      WaErrorClass  klass);
+WaErrorClass wa_error_get_class      (const GError *error);
 const char *wa_error_nick            (WaError       code);
+const char *wa_error_class_nick      (WaErrorClass  klass);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -432,7 +433,10 @@ wa_json_get_decimal (const WaJson *json,
   double value;
 
   if (wa_json_is (json, WA_JSON_NUMBER) || wa_json_is (json, WA_JSON_DECIMAL))
-    return json_node_get_double (json->node);
+    {
+      value = json_node_get_double (json->node);
+      return isfinite (value) ? value : fallback;
+    }
 
   text = wa_json_get_text (json);
   if (text == NULL || text[0] == '\0')
@@ -440,7 +444,7 @@ wa_json_get_decimal (const WaJson *json,
 
   value = g_ascii_strtod (text, &end);
 
-  return *end == '\0' ? value : fallback;
+  return *end == '\0' && isfinite (value) ? value : fallback;
 }
 
 /**
