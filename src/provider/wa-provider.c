@@ -12,6 +12,8 @@
 #include "model/wa-media-item.h"
 #include "model/wa-outgoing.h"
 #include "net/wa-address.h"
+#include "provider/wa-checks.h"
+#include "provider/wa-failure.h"
 #include "provider/wa-provider.h"
 
 /* A provider says how one system says it: a table of pure functions, the place of the credential, the envelope.  It does no I/O.
@@ -21,6 +23,7 @@ typedef struct
 {
   GHashTable *settings;  /* char * → char * */
   GHashTable *disabled;  /* numbers of operations that this server turned out not to have */
+  char       *token;     /* the last one that was used, so that no error text shows it */
 } WaProviderPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WaProvider, wa_provider, G_TYPE_OBJECT)
@@ -41,6 +44,7 @@ wa_provider_finalize (GObject *object)
 
   g_hash_table_unref (priv->settings);
   g_hash_table_unref (priv->disabled);
+  g_free (priv->token);
 
   G_OBJECT_CLASS (wa_provider_parent_class)->finalize (object);
 }
@@ -330,7 +334,7 @@ wa_provider_build (WaProvider         *self,
 
   g_return_val_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (args, wa_op_get_info (operation->op)->args_type ()), NULL);
 
-  wa_request_add_header (request, "Accept", "application/json");
+  wa_request_add_header (request, "Accept", (operation->flags & WA_OP_BYTES) != 0 ? "*/*" : "application/json");
   if (!operation->build (self, args, request, error))
     return NULL;
 
@@ -341,7 +345,7 @@ wa_provider_build (WaProvider         *self,
  * wa_provider_authorize:
  * @token: the account's key
  *
- * Puts the credential into the one header, query member or field that carries it.
+ * Puts the credential into the one header, query member or field that carries it.  What was pasted around it is dropped.
  */
 void
 wa_provider_authorize (WaProvider        *self,
@@ -349,77 +353,40 @@ wa_provider_authorize (WaProvider        *self,
                        WaRequest         *request,
                        const char        *token)
 {
+  WaProviderPrivate *priv = wa_provider_get_instance_private (self);
+  g_autofree char *bare = wa_dup_bare_key (token);
+
+  wa_set_str (&priv->token, bare);
   if ((operation->flags & WA_OP_OPEN) == 0)
-    WA_PROVIDER_GET_CLASS (self)->authorize (self, request, token);
+    WA_PROVIDER_GET_CLASS (self)->authorize (self, request, bare);
 }
 
-typedef struct
+/**
+ * wa_provider_dup_masked:
+ * @text: (nullable): what a system wrote
+ *
+ * Returns: (transfer full): the text fit to be shown: without the credential, without control characters, at most 500 long
+ */
+char *
+wa_provider_dup_masked (WaProvider *self,
+                        const char *text)
 {
-  guint       status;
-  WaError     code;
-  gboolean    passing;
-  const char *text;
-} StatusRow;
+  WaProviderPrivate *priv = wa_provider_get_instance_private (self);
+  GString *masked = g_string_new (wa_or_empty (text));
+  g_autofree char *clean = NULL;
 
-/* What a status means where the system says nothing else.  Rows without a text show what the system wrote. */
-static const StatusRow status_rows[] = {
-  { 401, WA_ERROR_AUTH, FALSE, N_("The key was not accepted. Enter it again in the account’s settings.") },
-  { 402, WA_ERROR_REJECTED, FALSE, N_("The system says that payment is due. Look at your plan on its web page.") },
-  { 403, WA_ERROR_REJECTED, FALSE, N_("This key may not do that. Look at your plan and your role on the system’s web page.") },
-  { 404, WA_ERROR_NOT_FOUND, FALSE, N_("It is not there any more, or the address of the account is wrong. Refresh, then try again.") },
-  { 405, WA_ERROR_REJECTED, FALSE, N_("The server does not allow this. Check the address of the account.") },
-  { 408, WA_ERROR_NETWORK, TRUE, N_("The server took too long. Try again.") },
-  { 413, WA_ERROR_REJECTED, FALSE, N_("That is too large for the server. Choose a smaller file.") },
-  { 419, WA_ERROR_AUTH, FALSE, N_("The key was not accepted. Check the key and the address of the account.") },
-  { 429, WA_ERROR_RATE_LIMITED, TRUE, N_("Too many requests. WaDesk waits and goes on by itself.") },
-  { 501, WA_ERROR_UNSUPPORTED, FALSE, N_("This server does not offer that. Use the system’s own web page for it.") },
-};
+  if (!wa_is_empty (priv->token))
+    {
+      g_autofree char *escaped = g_uri_escape_string (priv->token, NULL, FALSE);
 
-static const StatusRow *
-status_row (guint status)
-{
-  static const StatusRow redirect = { 300, WA_ERROR_PROTOCOL, FALSE, N_("The server redirects. Check the address of the account.") };
-  static const StatusRow client = { 400, WA_ERROR_REJECTED, FALSE, N_("The system refused this. Check what you entered.") };
-  static const StatusRow server = { 500, WA_ERROR_NETWORK, TRUE, N_("The server has trouble at the moment. Try again later.") };
+      g_string_replace (masked, priv->token, "***", 0);
+      g_string_replace (masked, escaped, "***", 0);
+    }
 
-  for (gsize i = 0; i < G_N_ELEMENTS (status_rows); i++)
-    if (status_rows[i].status == status)
-      return &status_rows[i];
+  clean = wa_clean_text (masked->str, 500);
+  g_string_free (masked, TRUE);
 
-  if (status >= 500)
-    return &server;
-
-  return status >= 400 ? &client : &redirect;
-}
-
-/* What a refusal says: the system's own words where it has some, then what to do. */
-static char *
-failure_text (WaProvider      *self,
-              const StatusRow *row,
-              const WaJson    *root)
-{
-  WaProviderClass *klass = WA_PROVIDER_GET_CLASS (self);
-  g_autofree char *said = klass->dup_error_text != NULL ? klass->dup_error_text (self, root) : NULL;
-  g_autofree char *clean = wa_clean_text (said, 500);
-
-  if (clean[0] == '\0')
-    return g_strdup (_(row->text));
-
-  /* Translators: a system's name, what it wrote (in its own language), what to do */
-  return g_strdup_printf (_("%s says: “%s” %s"), klass->info->name, clean, _(row->text));
-}
-
-static void
-set_status_error (WaProvider      *self,
-                  const WaAnswer  *answer,
-                  const WaJson    *root,
-                  GError         **error)
-{
-  const StatusRow *row = status_row (wa_answer_get_status (answer));
-  g_autofree char *text = failure_text (self, row, root);
-
-  g_set_error_literal (error, WA_ERROR, (int) row->code, text);
-  wa_error_set_passing (*error, row->passing);
+  return g_steal_pointer (&clean);
 }
 
 static GObject *
@@ -464,24 +431,6 @@ read_answer (WaProvider         *self,
   return operation->parse (self, args, root, error);
 }
 
-/* For what must not happen twice, everything that leaves open whether it happened is the same: uncertain. */
-static void
-settle_certainty (const WaOperation  *operation,
-                  GError            **error)
-{
-  GError *uncertain;
-
-  if ((operation->flags & WA_OP_IDEMPOTENT) != 0 ||
-      !(g_error_matches (*error, WA_ERROR, WA_ERROR_PROTOCOL) || g_error_matches (*error, WA_ERROR, WA_ERROR_NETWORK)))
-    return;
-
-  uncertain = g_error_copy (*error);
-  uncertain->code = WA_ERROR_UNCERTAIN;
-  wa_error_set_passing (uncertain, FALSE);
-  g_error_free (*error);
-  *error = uncertain;
-}
-
 /**
  * wa_provider_read:
  * @answer: what came back
@@ -514,7 +463,7 @@ wa_provider_read (WaProvider         *self,
     root = wa_json_document_get_root (document);
 
   if (!good)
-    set_status_error (self, answer, &root, &local_error);
+    wa_failure_set_status (self, operation, answer, &root, &local_error);
   else if (document != NULL)
     result = read_answer (self, operation, args, &root, &local_error);
 
@@ -525,7 +474,7 @@ wa_provider_read (WaProvider         *self,
   wa_error_set_retry_after (local_error, wa_answer_get_retry_after (answer));
   if (klass->adjust_error != NULL)
     klass->adjust_error (self, operation, answer, &root, &local_error);
-  settle_certainty (operation, &local_error);
+  wa_failure_settle (operation, &local_error);
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return NULL;

@@ -127,7 +127,7 @@ typedef struct
  * WaProviderClass:
  * @info: what the system is and asks for
  * @operations: everything it can do
- * @authorize: puts the credential where the system wants it
+ * @authorize: puts the credential, which has no `Bearer ` around it, where the system wants it
  * @check: (nullable): the envelope: %FALSE with an error where a 2xx answer says that it failed; @root may be of any kind
  * @dup_error_text: (nullable): what the system says about a failure, from any answer of its; @root may be absent
  * @fall_back: (nullable): an operation was refused in a way that asks for another form of the same request; returns
@@ -213,6 +213,8 @@ GObject              *wa_provider_read          (WaProvider         *self,
                                                  GObject            *args,
                                                  const WaAnswer     *answer,
                                                  GError            **error);
+char                 *wa_provider_dup_masked    (WaProvider         *self,
+                                                 const char         *text);
 gboolean              wa_provider_fall_back     (WaProvider         *self,
                                                  const WaOperation  *operation,
                                                  GObject            *args,

@@ -1,0 +1,33 @@
+/* wa-checks.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What builders refuse before anything is sent: %WA_ERROR_INVALID with a sentence that says what to do. */
+
+char     *wa_check_number  (const char  *text,
+                            GError     **error);
+gboolean  wa_check_text    (const char  *value,
+                            const char  *title,
+                            guint        max_characters,
+                            GError     **error);
+gboolean  wa_check_length  (const char  *value,
+                            const char  *title,
+                            guint        max_characters,
+                            GError     **error);
+gboolean  wa_check_link    (const char  *link,
+                            GError     **error);
+gboolean  wa_check_id      (const char  *id,
+                            GError     **error);
+gboolean  wa_check_page    (const char  *cursor,
+                            guint       *page,
+                            GError     **error);
+char     *wa_dup_bare_key  (const char  *key);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* wa-failure.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "provider/wa-provider.h"
+
+G_BEGIN_DECLS
+
+void wa_failure_set_status  (WaProvider         *provider,
+                             const WaOperation  *operation,
+                             const WaAnswer     *answer,
+                             const WaJson       *root,
+                             GError            **error);
+void wa_failure_set_refused (WaProvider         *provider,
+                             const WaJson       *root,
+                             GError            **error);
+void wa_failure_settle      (const WaOperation  *operation,
+                             GError            **error);
+
+G_END_DECLS
