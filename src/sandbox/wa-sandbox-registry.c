@@ -1,0 +1,32 @@
+/* wa-sandbox-registry.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "sandbox/pabbly/wa-sandbox-pabbly.h"
+#include "sandbox/wa-sandbox-dialect.h"
+
+/* A new dialect is one folder and one row here. */
+static const WaSandboxDialect *const dialects[] = {
+  &wa_sandbox_pabbly,
+};
+
+/**
+ * wa_sandbox_find_dialect:
+ * @id: a provider's id
+ *
+ * Returns: (nullable): the dialect
+ */
+const WaSandboxDialect *
+wa_sandbox_find_dialect (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dialects); i++)
+    {
+      if (g_strcmp0 (dialects[i]->id, id) == 0)
+        return dialects[i];
+    }
+
+  return NULL;
+}
