@@ -35,7 +35,7 @@ after_pause (const GError        *error,
  * @error: how the last try failed
  * @idempotent: whether doing it twice is the same as doing it once
  * @left: whether a byte of the last try may have left
- * @attempt: how many tries of this kind have failed before that one
+ * @attempt: how many tries failed before that one
  * @chance: 0 to 1, spreads the tries of many clients
  *
  * What may have been done, and must not be done twice, is never tried again.

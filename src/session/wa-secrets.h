@@ -49,5 +49,6 @@ void       wa_secrets_clear_async      (WaSecrets            *self,
 gboolean   wa_secrets_clear_finish     (WaSecrets            *self,
                                         GAsyncResult         *result,
                                         GError              **error);
+void       wa_secrets_free_token       (char                 *token);
 
 G_END_DECLS

@@ -1,0 +1,768 @@
+/* wa-client.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/wa-error.h"
+#include "core/wa-util.h"
+#include "model/wa-outgoing.h"
+#include "model/wa-query.h"
+#include "net/wa-address.h"
+#include "net/wa-http.h"
+#include "net/wa-limiter.h"
+#include "net/wa-retry.h"
+#include "session/wa-client.h"
+#include "session/wa-secrets.h"
+
+#define MAX_FALLBACKS 2
+#define MAX_PAUSE 300
+
+struct _WaClient
+{
+  GObject       parent_instance;
+
+  WaProvider   *provider;
+  WaHttp       *http;
+  WaLimiter    *limiter;
+  GCancellable *closing;
+  char         *token;      /* (nullable): in memory only, wiped when it goes */
+  double        patience;
+};
+
+G_DEFINE_FINAL_TYPE (WaClient, wa_client, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_HTTP,
+  PROP_PATIENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  PAUSED,
+  AUTH_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* One operation, from the call to its result, over however many tries. */
+typedef struct
+{
+  WaOp               op;
+  GObject           *args;
+  WaClientStepFunc   step;             /* (nullable) */
+  gpointer           step_data;
+  gboolean           impatient;        /* one try only */
+
+  const WaOperation *operation;
+  char              *address;
+  WaRequest         *request;
+  guint              attempt;
+  guint              fallbacks;
+  gint64             delay;            /* milliseconds before the next try */
+  gboolean           left;             /* whether the last try may have been performed */
+
+  GCancellable      *stop;             /* follows the caller's and the client's */
+  GCancellable      *caller;           /* (nullable) */
+  GCancellable      *closing;
+  gulong             caller_handler;
+  gulong             closing_handler;
+} Run;
+
+static void run_attempt (GTask *task);
+
+static void
+run_free (gpointer data)
+{
+  Run *self = data;
+
+  if (self->caller != NULL)
+    g_clear_signal_handler (&self->caller_handler, self->caller);
+  g_clear_signal_handler (&self->closing_handler, self->closing);
+  g_clear_object (&self->caller);
+  g_clear_object (&self->closing);
+  g_clear_object (&self->stop);
+  g_clear_object (&self->args);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->request, wa_request_unref);
+  g_free (self);
+}
+
+static gulong
+follow (GCancellable *stop,
+        GCancellable *leader)
+{
+  if (g_cancellable_is_cancelled (leader))
+    g_cancellable_cancel (stop);
+
+  return g_signal_connect_swapped (leader, "cancelled", G_CALLBACK (g_cancellable_cancel), stop);
+}
+
+static gboolean
+is_idempotent (const Run *run)
+{
+  return (run->operation->flags & WA_OP_IDEMPOTENT) != 0;
+}
+
+/* Replaces @secret wherever @text has it, also where a cut left only its beginning. */
+static char *
+mask (const char *text,
+      const char *secret)
+{
+  GString *masked = g_string_new (NULL);
+  gsize telling = MIN (strlen (secret), 6);
+
+  while (*text != '\0')
+    {
+      gsize same = 0;
+
+      while (secret[same] != '\0' && text[same] == secret[same])
+        same++;
+      if (same >= telling)
+        g_string_append (masked, "***");
+      else
+        g_string_append_c (masked, *text);
+      text += same >= telling ? same : 1;
+    }
+
+  return g_string_free (masked, FALSE);
+}
+
+/* A server may repeat the key in its answer, as it is or the way it stood in the address. */
+static void
+mask_error (WaClient *self,
+            GError   *error)
+{
+  g_autofree char *escaped = NULL;
+  g_autofree char *plain = NULL;
+
+  if (wa_is_empty (self->token))
+    return;
+
+  escaped = g_uri_escape_string (self->token, NULL, FALSE);
+  plain = mask (error->message, self->token);
+  g_free (error->message);
+  error->message = mask (plain, escaped);
+}
+
+static void
+run_fail (GTask  *task,
+          GError *error)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  mask_error (self, error);
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_AUTH) && (run->operation->flags & WA_OP_OPEN) == 0)
+    g_signal_emit (self, signals[AUTH_FAILED], 0);
+  g_task_return_error (task, error);
+}
+
+/* Hands the next step over to the caller, where it wants that; @callback gets the turn. */
+static void
+run_step (GTask               *task,
+          WaClientStep         step,
+          GAsyncReadyCallback  callback)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr(GTask) turn = g_task_new (self, run->stop, callback, g_object_ref (task));
+
+  g_task_set_source_tag (turn, run_step);
+  if (run->step != NULL)
+    run->step (self, step, turn, run->step_data);
+  else
+    g_task_return_boolean (turn, TRUE);
+}
+
+static gboolean
+run_waited_cb (gpointer user_data)
+{
+  run_attempt (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits, or less long where the run is cancelled meanwhile: the next step sees that. */
+static void
+run_wait (GTask *task)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  g_autoptr(GSource) timer = g_timeout_source_new ((guint) ((double) run->delay * self->patience));
+  g_autoptr(GSource) stop = g_cancellable_source_new (run->stop);
+
+  g_source_set_dummy_callback (stop);
+  g_source_add_child_source (timer, stop);
+  g_source_set_callback (timer, run_waited_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (timer, g_main_context_get_thread_default ());
+}
+
+static void
+run_waiting_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    run_wait (task);
+  else
+    run_fail (task, error);
+}
+
+static void
+pause_all (WaClient     *self,
+           gint64        delay,
+           const GError *error)
+{
+  gint64 until = g_get_real_time () + (gint64) ((double) delay * 1000 * self->patience);
+
+  wa_limiter_pause (self->limiter, delay);
+  g_signal_emit (self, signals[PAUSED], 0, (until + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, error->message);
+}
+
+/* A try came to nothing: again, or no more.  @reached: whether the server may have got it. */
+static void
+run_try_failed (GTask    *task,
+                GError   *error,
+                gboolean  reached)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  const WaProviderInfo *info = wa_provider_get_info (self->provider);
+  WaRetryPolicy policy = { info->max_pause > 0 ? info->max_pause : MAX_PAUSE, info->default_pause };
+
+  run->delay = run->impatient ? -1 : wa_retry_get_delay (error, is_idempotent (run), reached, run->attempt, &policy,
+                                                         g_random_double ());
+  if (run->delay < 0)
+    {
+      run_fail (task, error);
+      return;
+    }
+
+  run->attempt++;
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_RATE_LIMITED))
+    {
+      mask_error (self, error);
+      pause_all (self, run->delay, error);
+      run->delay = 0;
+    }
+  g_error_free (error);
+  run_step (task, WA_CLIENT_WAITING, run_waiting_cb);
+}
+
+static void
+run_answered (GTask    *task,
+              WaAnswer *answer)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  GObject *result = wa_provider_read (self->provider, run->operation, run->args, answer, &error);
+
+  run->left = result != NULL || g_error_matches (error, WA_ERROR, WA_ERROR_UNCERTAIN);
+  if (result != NULL)
+    {
+      g_task_return_pointer (task, result, g_object_unref);
+    }
+  else if (run->fallbacks < MAX_FALLBACKS &&
+           wa_provider_fall_back (self->provider, run->operation, run->args, answer, error))
+    {
+      g_error_free (error);
+      run->fallbacks++;
+      run_attempt (task);
+    }
+  else
+    {
+      run_try_failed (task, error, TRUE);
+    }
+}
+
+static void
+run_sent_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(WaAnswer) answer = NULL;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  answer = wa_http_send_finish (WA_HTTP (object), result, &run->left, &error);
+  if (answer != NULL)
+    run_answered (task, answer);
+  else
+    run_try_failed (task, error, run->left);
+}
+
+static void
+run_sending_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  WaClient *self = WA_CLIENT (object);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    wa_http_send_async (self->http, run->address, run->request, !is_idempotent (run), run->stop,
+                        run_sent_cb, g_object_ref (task));
+  else
+    run_fail (task, error);
+}
+
+static void
+run_turn_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (wa_limiter_wait_finish (WA_LIMITER (object), result, &error))
+    run_step (task, WA_CLIENT_SENDING, run_sending_cb);
+  else
+    run_fail (task, error);
+}
+
+/* Everything that can be refused before it waits in a queue. */
+static gboolean
+run_prepare (WaClient  *self,
+             Run       *run,
+             GError   **error)
+{
+  g_clear_pointer (&run->request, wa_request_unref);
+  g_clear_pointer (&run->address, g_free);
+
+  if ((run->operation = wa_provider_find (self->provider, run->op, run->args, error)) == NULL)
+    return FALSE;
+
+  if ((run->operation->flags & WA_OP_OPEN) == 0 && wa_is_empty (self->token))
+    {
+      g_set_error_literal (error, WA_ERROR, WA_ERROR_AUTH,
+                           _("There is no key for this account. Enter it in the account’s settings."));
+      return FALSE;
+    }
+
+  if ((run->request = wa_provider_build (self->provider, run->operation, run->args, error)) == NULL)
+    return FALSE;
+
+  run->address = wa_request_get_base (run->request) != NULL ? wa_address_normalize (wa_request_get_base (run->request), error)
+                                                            : wa_provider_dup_address (self->provider, error);
+  if (run->address == NULL)
+    return FALSE;
+
+  wa_provider_authorize (self->provider, run->operation, run->request, wa_or_empty (self->token));
+
+  return TRUE;
+}
+
+static void
+run_attempt (GTask *task)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  run->left = FALSE;
+  if (!run_prepare (self, run, &error))
+    {
+      run_fail (task, error);
+      return;
+    }
+
+  wa_limiter_wait_async (self->limiter,
+                         (run->operation->flags & WA_OP_SENDS) != 0 ? WA_LANE_SEND : WA_LANE_READ,
+                         WA_IS_OUTGOING (run->args) ? wa_outgoing_get_recipient (WA_OUTGOING (run->args)) : NULL,
+                         run->attempt > 0 || run->fallbacks > 0,
+                         run->stop, run_turn_cb, g_object_ref (task));
+}
+
+static void
+run_start (WaClient            *self,
+           WaOp                 op,
+           GObject             *args,
+           gboolean             impatient,
+           WaClientStepFunc     step,
+           gpointer             step_data,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  run->op = op;
+  run->args = g_object_ref (args);
+  run->impatient = impatient;
+  run->step = step;
+  run->step_data = step_data;
+  run->stop = g_cancellable_new ();
+  run->closing = g_object_ref (self->closing);
+  run->closing_handler = follow (run->stop, run->closing);
+  if (g_set_object (&run->caller, cancellable))
+    run->caller_handler = follow (run->stop, run->caller);
+
+  g_task_set_source_tag (task, run_start);
+  /* What the system did is told, however late the caller lost interest. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, run_free);
+  run_attempt (task);
+}
+
+/**
+ * wa_client_run_async:
+ * @args: what @op takes, see wa_op_get_info(); must not change until it is done
+ *
+ * Runs one operation.
+ */
+void
+wa_client_run_async (WaClient            *self,
+                     WaOp                 op,
+                     GObject             *args,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  wa_client_run_full_async (self, op, args, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * wa_client_run_full_async:
+ * @step: (nullable) (scope notified): asked before each try, and told of each wait
+ * @step_data: must live until the run has finished
+ *
+ * Runs one operation whose caller keeps a record of it.
+ */
+void
+wa_client_run_full_async (WaClient            *self,
+                          WaOp                 op,
+                          GObject             *args,
+                          WaClientStepFunc     step,
+                          gpointer             step_data,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (WA_IS_CLIENT (self));
+  g_return_if_fail (G_IS_OBJECT (args));
+  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
+
+  run_start (self, op, args, FALSE, step, step_data, cancellable, callback, user_data);
+}
+
+/**
+ * wa_client_run_finish:
+ *
+ * What is not idempotent is tried again only after it certainly was not performed; %WA_ERROR_UNCERTAIN is what may have been.
+ * No text of an error shows the key.
+ *
+ * Returns: (transfer full): the result model, see wa_op_get_info(), or %NULL with an error of %WA_ERROR or %G_IO_ERROR_CANCELLED
+ */
+GObject *
+wa_client_run_finish (WaClient      *self,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * wa_client_may_have_left:
+ * @result: of a run
+ *
+ * Tells apart what was cancelled in time from what was cancelled too late.
+ *
+ * Returns: whether the operation was or may have been performed
+ */
+gboolean
+wa_client_may_have_left (WaClient     *self,
+                         GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return ((Run *) g_task_get_task_data (G_TASK (result)))->left;
+}
+
+typedef struct
+{
+  guint next;
+  guint verified;
+} Test;
+
+static void test_next (GTask *task);
+
+static void
+test_fail (GTask  *task,
+           GError *error)
+{
+  WaClient *self = g_task_get_source_object (task);
+
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) || g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
+    {
+      g_free (error->message);
+      /* Translators: %s is a system’s name */
+      error->message = g_strdup_printf (_("A server answers at this address, but not the way %s does. Check the address."),
+                                        wa_provider_get_info (self->provider)->name);
+    }
+  g_task_return_error (task, error);
+}
+
+static void
+test_ran_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GObject) model = NULL;
+  GError *error = NULL;
+  Test *test = g_task_get_task_data (task);
+
+  model = wa_client_run_finish (WA_CLIENT (object), result, &error);
+  if (model != NULL)
+    test->verified++;
+
+  if (error != NULL && !g_error_matches (error, WA_ERROR, WA_ERROR_UNSUPPORTED))
+    {
+      test_fail (task, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  test_next (task);
+}
+
+static void
+test_next (GTask *task)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Test *test = g_task_get_task_data (task);
+  const WaProviderInfo *info = wa_provider_get_info (self->provider);
+  g_autoptr(GObject) args = NULL;
+
+  if (test->next == info->n_test_ops)
+    {
+      g_task_return_pointer (task,
+                             g_strdup (test->verified > 0
+                                         ? _("The connection works.")
+                                         : _("The server answers. Whether it accepts the key shows with the first message.")),
+                             g_free);
+      return;
+    }
+
+  args = g_object_new (wa_op_get_info (info->test_ops[test->next])->args_type (), NULL);
+  if (WA_IS_QUERY (args))
+    wa_query_set_page_size (WA_QUERY (args), 1);
+  run_start (self, info->test_ops[test->next++], args, TRUE, NULL, NULL, g_task_get_cancellable (task),
+             test_ran_cb, g_object_ref (task));
+}
+
+/**
+ * wa_client_test_async:
+ *
+ * Tries whether address and key are right, without sending anything to anybody, and without patience.
+ */
+void
+wa_client_test_async (WaClient            *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (WA_IS_CLIENT (self));
+  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, wa_client_test_async);
+  g_task_set_task_data (task, g_new0 (Test, 1), g_free);
+  test_next (task);
+}
+
+/**
+ * wa_client_test_finish:
+ *
+ * Returns: (transfer full): what works, for the user, or %NULL with an error whose text says what to correct
+ */
+char *
+wa_client_test_finish (WaClient      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+wa_client_dispose (GObject *object)
+{
+  WaClient *self = WA_CLIENT (object);
+
+  g_clear_pointer (&self->token, wa_secrets_free_token);
+  g_clear_object (&self->provider);
+  g_clear_object (&self->http);
+  g_clear_object (&self->limiter);
+  g_clear_object (&self->closing);
+
+  G_OBJECT_CLASS (wa_client_parent_class)->dispose (object);
+}
+
+static void
+wa_client_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  WaClient *self = WA_CLIENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_HTTP:
+      g_value_set_object (value, self->http);
+      break;
+    case PROP_PATIENCE:
+      g_value_set_double (value, self->patience);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wa_client_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  WaClient *self = WA_CLIENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATIENCE:
+      self->patience = g_value_get_double (value);
+      g_object_set (self->limiter, "scale", self->patience, NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wa_client_class_init (WaClientClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = wa_client_dispose;
+  object_class->get_property = wa_client_get_property;
+  object_class->set_property = wa_client_set_property;
+
+  properties[PROP_HTTP] =
+    g_param_spec_object ("http", NULL, NULL, WA_TYPE_HTTP, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PATIENCE] =
+    g_param_spec_double ("patience", NULL, NULL, 0.0, 1000.0, 1.0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * WaClient::paused:
+   * @until: Unix seconds
+   * @reason: for the user
+   */
+  signals[PAUSED] =
+    g_signal_new ("paused", WA_TYPE_CLIENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+
+  /**
+   * WaClient::auth-failed:
+   */
+  signals[AUTH_FAILED] =
+    g_signal_new ("auth-failed", WA_TYPE_CLIENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+wa_client_init (WaClient *self)
+{
+  self->http = wa_http_new ();
+  self->closing = g_cancellable_new ();
+  self->patience = 1.0;
+}
+
+/**
+ * wa_client_new:
+ * @provider: how the account's system says things, with the account's settings
+ */
+WaClient *
+wa_client_new (WaProvider *provider)
+{
+  WaClient *self;
+  const WaProviderInfo *info;
+
+  g_return_val_if_fail (WA_IS_PROVIDER (provider), NULL);
+
+  info = wa_provider_get_info (provider);
+  self = g_object_new (WA_TYPE_CLIENT, NULL);
+  self->provider = g_object_ref (provider);
+  self->limiter = wa_limiter_new (info->reads_per_second, info->sends_per_second);
+
+  return self;
+}
+
+WaProvider *
+wa_client_get_provider (WaClient *self)
+{
+  g_return_val_if_fail (WA_IS_CLIENT (self), NULL);
+
+  return self->provider;
+}
+
+/**
+ * wa_client_set_token:
+ * @token: (nullable): the account's key; %NULL or "" forgets it
+ */
+void
+wa_client_set_token (WaClient   *self,
+                     const char *token)
+{
+  g_return_if_fail (WA_IS_CLIENT (self));
+
+  g_clear_pointer (&self->token, wa_secrets_free_token);
+  self->token = wa_is_empty (token) ? NULL : g_strdup (token);
+}
+
+gboolean
+wa_client_has_token (WaClient *self)
+{
+  g_return_val_if_fail (WA_IS_CLIENT (self), FALSE);
+
+  return self->token != NULL;
+}
+
+/**
+ * wa_client_close:
+ *
+ * Cancels everything that runs or waits, and whatever is asked from now on.
+ */
+void
+wa_client_close (WaClient *self)
+{
+  g_return_if_fail (WA_IS_CLIENT (self));
+
+  g_cancellable_cancel (self->closing);
+}
