@@ -52,8 +52,8 @@ static const char *
 get_type_title (WaSandboxType type)
 {
   static const char *const titles[] = {
-    "a non-empty string", "a string", "an integer number", "a number", "a boolean", "an object", "a non-empty array",
-    "an array of strings", "null",
+    "a non-empty string", "a string", "an integer number", "a number", "a boolean", "an object",
+    "a non-empty array", "an array of strings", "null",
   };
 
   return titles[g_bit_nth_lsf (type, -1)];
@@ -99,7 +99,8 @@ check_known (const WaJson           *json,
  * wa_sandbox_check_object:
  * @members: all that the object may have
  *
- * Refuses with 400 anything but an object, members that are not listed, that are missing or have the wrong type.
+ * Refuses with 400 anything but an object, members that are not listed, that are missing or have
+ * the wrong type.
  */
 gboolean
 wa_sandbox_check_object (const WaJson           *json,
@@ -126,7 +127,8 @@ wa_sandbox_check_object (const WaJson           *json,
         }
 
       if (!has_type (&member, members[i].type))
-        return wa_sandbox_refuse (error, 400, "%s must be %s", members[i].name, get_type_title (members[i].type));
+        return wa_sandbox_refuse (error, 400, "%s must be %s", members[i].name,
+                                  get_type_title (members[i].type));
       if (!check_length (&member, &members[i], error))
         return FALSE;
     }
@@ -176,7 +178,8 @@ wa_sandbox_check_number (const char  *number,
 /**
  * wa_sandbox_check_link:
  *
- * Refuses with 400 what is no address that WhatsApp could fetch; loopback is let through for the demo's own files.
+ * Refuses with 400 what is no address that WhatsApp could fetch; loopback is let through for the
+ * demo's own files.
  */
 gboolean
 wa_sandbox_check_link (const char  *link,

@@ -51,6 +51,9 @@ typedef struct
   guint          max;   /* characters of a text, elements of a list; 0 for any number */
 } WaSandboxMember;
 
+/* A table of members and its length, as two arguments. */
+#define WA_SANDBOX_MEMBERS(table) table, G_N_ELEMENTS (table)
+
 gboolean wa_sandbox_check_object (const WaJson           *json,
                                   const WaSandboxMember  *members,
                                   guint                   n_members,

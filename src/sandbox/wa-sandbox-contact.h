@@ -24,8 +24,8 @@ typedef struct
 /**
  * WaSandboxContact:
  *
- * A person of the demo world.  Dialects read and write the members as they stand; times are microseconds since
- * 1970, 0 for none.
+ * A person of the demo world.  Dialects read and write the members as they stand; times are
+ * microseconds since 1970, 0 for none.
  */
 typedef struct
 {
@@ -60,11 +60,6 @@ gboolean          wa_sandbox_contact_has_tag       (const WaSandboxContact *self
                                                     const char             *name);
 gboolean          wa_sandbox_contact_in_list       (const WaSandboxContact *self,
                                                     const char             *name);
-
-gboolean          wa_sandbox_add_text              (char                 ***texts,
-                                                    const char             *text);
-gboolean          wa_sandbox_remove_text           (char                 ***texts,
-                                                    const char             *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaSandboxContact, wa_sandbox_contact_free)
 

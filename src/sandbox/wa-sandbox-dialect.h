@@ -9,14 +9,24 @@
 
 G_BEGIN_DECLS
 
+/* To add a dialect: a folder `sandbox/ID` with a WaSandboxDialect and its handlers, and a row in
+ * the registry.
+ *
+ * The frame does what all of them need: it finds the route, asks the dialect whether the key is
+ * right, refuses query members and bodies that the route doesn't name, injects faults and keeps the
+ * log.  A handler checks its own members (wa-sandbox-check.h), changes the world
+ * (wa-sandbox-world.h), and answers (wa-sandbox-answer.h) or refuses.
+ */
+
 /**
  * WaSandboxHandler:
  *
  * Performs one operation.
  *
- * Returns: (transfer full) (nullable): the answer's JSON, sent with 200 unless wa_sandbox_exchange_set_status() said
- *   otherwise.  %NULL with @error set (by wa_sandbox_refuse()) is a refusal; %NULL without it means that
- *   wa_sandbox_exchange_set_bytes() was called, or that the answer has no body.
+ * Returns: (transfer full) (nullable): the answer's JSON, sent with 200 unless
+ *   wa_sandbox_exchange_set_status() said otherwise.  %NULL with @error set (by
+ *   wa_sandbox_refuse()) is a refusal; %NULL without it means that wa_sandbox_exchange_set_bytes()
+ *   was called, or that the answer has no body.
  */
 typedef JsonNode *(*WaSandboxHandler) (WaSandboxExchange  *exchange,
                                        GError            **error);
@@ -45,8 +55,9 @@ typedef enum
 /**
  * WaSandboxRoute:
  *
- * One operation.  In @pattern, `{}` stands for one path segment that is not empty; the handler gets it, decoded, from
- * wa_sandbox_exchange_get_argument().  The first row that fits is taken.  A slash at the end of the path is ignored.
+ * One operation.  In @pattern, `{}` stands for one path segment that is not empty; the handler gets
+ * it, decoded, from wa_sandbox_exchange_get_argument().  The first row that fits is taken.  A slash
+ * at the end of the path is ignored.
  *
  * @query names the query members that are allowed, separated by blanks; one that ends in `*` is a beginning.
  */

@@ -240,7 +240,8 @@ read_body (WaSandboxExchange    *self,
   if (flags & WA_SANDBOX_MULTIPART && g_strcmp0 (type, SOUP_FORM_MIME_TYPE_MULTIPART) == 0)
     return read_multipart (self, body, error);
   if (wanted)
-    return wa_sandbox_refuse (error, 400, "This operation does not read a body of type %s", type ? type : "(none)");
+    return wa_sandbox_refuse (error, 400, "This operation does not read a body of type %s",
+                              type ? type : "(none)");
 
   return wa_sandbox_refuse (error, 400, "This operation takes no request body");
 }
@@ -456,6 +457,28 @@ wa_sandbox_exchange_read_count (WaSandboxExchange  *self,
     return wa_sandbox_refuse (error, 400, "%s must be a positive number", name);
 
   *value = number;
+  return TRUE;
+}
+
+/**
+ * wa_sandbox_exchange_check_choice:
+ * @name: a query member
+ * @choices: the allowed words, separated by blanks
+ *
+ * Refuses with 400 where the member is there and none of @choices.
+ */
+gboolean
+wa_sandbox_exchange_check_choice (WaSandboxExchange  *self,
+                                  const char         *name,
+                                  const char         *choices,
+                                  GError            **error)
+{
+  const char *text = wa_sandbox_exchange_get_query (self, name);
+  g_auto(GStrv) words = g_strsplit (choices, " ", -1);
+
+  if (text && !g_strv_contains ((const char *const *) words, text))
+    return wa_sandbox_refuse (error, 400, "%s must be one of: %s", name, choices);
+
   return TRUE;
 }
 

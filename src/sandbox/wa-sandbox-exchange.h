@@ -30,7 +30,8 @@ typedef struct
 /**
  * WaSandboxExchange:
  *
- * One request with all that is asked of it, and its answer in the making.  Handlers get it; it lives until they return.
+ * One request with all that is asked of it, and its answer in the making.  Handlers get it; it
+ * lives until they return.
  *
  * @query and @form have decoded texts; @json is absent unless the body was JSON.
  */
@@ -89,6 +90,10 @@ gboolean           wa_sandbox_exchange_read_count   (WaSandboxExchange       *se
                                                      const char              *name,
                                                      guint                    fallback,
                                                      guint                   *value,
+                                                     GError                 **error);
+gboolean           wa_sandbox_exchange_check_choice (WaSandboxExchange       *self,
+                                                     const char              *name,
+                                                     const char              *choices,
                                                      GError                 **error);
 
 void               wa_sandbox_exchange_set_status   (WaSandboxExchange       *self,

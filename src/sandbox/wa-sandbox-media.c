@@ -125,8 +125,8 @@ wa_sandbox_media_dup_picture (const char *name)
 /**
  * wa_sandbox_media_answer:
  *
- * Answers a request for one of the demo's files.  As with a real system's storage, the account's key has no business
- * here: a request that brings it is refused.
+ * Answers a request for one of the demo's files.  As with a real system's storage, the account's
+ * key has no business here: a request that brings it is refused.
  */
 void
 wa_sandbox_media_answer (SoupServerMessage *message)
@@ -137,7 +137,8 @@ wa_sandbox_media_answer (SoupServerMessage *message)
   const char *type = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (soup_message_headers_get_one (headers, "Authorization") || soup_message_headers_get_one (headers, "X-API-Key"))
+  if (soup_message_headers_get_one (headers, "Authorization")
+      || soup_message_headers_get_one (headers, "X-API-Key"))
     {
       soup_server_message_set_status (message, SOUP_STATUS_BAD_REQUEST, NULL);
       return;

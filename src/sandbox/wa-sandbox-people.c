@@ -2,24 +2,17 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes the demo's contacts and their conversations from small tables of names, cities and phone number patterns.
+ * Makes the demo's contacts and their conversations from small tables of names, cities and phone
+ * number patterns.
  */
 
 #include "config.h"
 
 #include "core/wa-util.h"
 #include "sandbox/wa-sandbox-people.h"
+#include "sandbox/wa-sandbox-text.h"
 
 #define HOUR (3600 * G_TIME_SPAN_SECOND)
-
-static const char *
-get_member (const WaJson *json,
-            const char   *name)
-{
-  WaJson member = wa_json_member (json, name);
-
-  return wa_or_empty (wa_json_get_text (&member));
-}
 
 static char **
 dup_members (const WaJson *json,
@@ -80,12 +73,13 @@ static char *
 make_free_number (WaSandboxWorld *world,
                   const WaJson   *group)
 {
+  const char *dial_code = wa_sandbox_get_text (group, "dial");
   g_autofree char *number = NULL;
 
   do
     {
       g_free (number);
-      number = make_number (world, get_member (group, "dial"), pick_member (world, group, "mobiles"));
+      number = make_number (world, dial_code, pick_member (world, group, "mobiles"));
     }
   while (wa_sandbox_world_find_number (world, number));
 
@@ -176,8 +170,8 @@ add_group (WaSandboxWorld *world,
       WaSandboxContact *contact = NULL;
 
       contact = wa_sandbox_world_add_contact (world, number, name, pick (world, sources));
-      wa_set_str (&contact->country, get_member (group, "country"));
-      wa_set_str (&contact->language, get_member (group, "language"));
+      wa_set_str (&contact->country, wa_sandbox_get_text (group, "country"));
+      wa_set_str (&contact->language, wa_sandbox_get_text (group, "language"));
       contact->opt_in = chance (world, 85);
       contact->blocked = chance (world, 4);
       contact->inactive = chance (world, 10);
@@ -214,6 +208,16 @@ add_talk (WaSandboxWorld   *world,
     }
 }
 
+/* Older than any contact, a day apart. */
+static void
+add_names (WaSandboxWorld  *world,
+           GPtrArray       *names,
+           char           **texts)
+{
+  for (guint i = 0; texts[i]; i++)
+    wa_sandbox_world_add_name (world, names, texts[i])->created -= (800 - i) * 24 * HOUR;
+}
+
 /* People of all countries, and not in blocks. */
 static void
 shuffle (WaSandboxWorld *world)
@@ -248,16 +252,14 @@ wa_sandbox_people_fill (WaSandboxWorld *world,
   world->attributes = dup_members (people, "attributes");
   world->replies = dup_members (people, "replies");
 
-  for (guint i = 0; lists[i]; i++)
-    wa_sandbox_world_add_name (world, world->lists, lists[i]);
-  for (guint i = 0; tags[i]; i++)
-    wa_sandbox_world_add_name (world, world->tags, tags[i]);
+  add_names (world, world->lists, lists);
+  add_names (world, world->tags, tags);
 
   for (guint i = 0; i < wa_json_length (&groups); i++)
     {
       WaJson group = wa_json_element (&groups, i);
 
-      g_hash_table_add (world->dial_codes, g_strdup (get_member (&group, "dial")));
+      g_hash_table_add (world->dial_codes, g_strdup (wa_sandbox_get_text (&group, "dial")));
       add_group (world, &group, plans, sources);
     }
 

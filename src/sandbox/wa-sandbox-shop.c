@@ -6,15 +6,7 @@
 #include "config.h"
 
 #include "sandbox/wa-sandbox-shop.h"
-
-static const char *
-get_member (const WaJson *json,
-            const char   *name)
-{
-  WaJson member = wa_json_member (json, name);
-
-  return wa_json_get_text (&member);
-}
+#include "sandbox/wa-sandbox-text.h"
 
 static void
 product_free (gpointer data)
@@ -57,12 +49,12 @@ product_new (const WaJson *item,
   WaJson out = wa_json_member (item, "out");
 
   product->id = g_strdup_printf ("7%.8s%03u%03u", catalog_id, item->index, number);
-  product->retailer_id = g_strdup_printf ("%s-%03u", get_member (item, "sku"), number);
-  product->group_id = g_strdup (get_member (item, "group"));
-  product->name = g_strdup_printf ("%s - %s", get_member (item, "name"), variant);
-  product->description = g_strdup (get_member (item, "description"));
-  product->price = g_strdup (get_member (item, "price"));
-  product->sale_price = number == 1 ? g_strdup (get_member (item, "sale")) : NULL;
+  product->retailer_id = g_strdup_printf ("%s-%03u", wa_sandbox_get_text (item, "sku"), number);
+  product->group_id = g_strdup (wa_sandbox_get_text (item, "group"));
+  product->name = g_strdup_printf ("%s - %s", wa_sandbox_get_text (item, "name"), variant);
+  product->description = g_strdup (wa_sandbox_get_text (item, "description"));
+  product->price = g_strdup (wa_sandbox_get_text (item, "price"));
+  product->sale_price = number == 1 ? g_strdup (wa_sandbox_get_text (item, "sale")) : NULL;
   product->image_url = g_strdup_printf ("%s/%s.png", media_url, product->retailer_id);
   product->url = g_strdup_printf ("https://shop.example.com/products/%s", product->retailer_id);
   product->in_stock = !wa_json_get_flag (&out, FALSE);
@@ -101,10 +93,10 @@ wa_sandbox_shop_new (const WaJson *catalogs,
       WaJson json = wa_json_element (catalogs, i);
       WaJson items = wa_json_member (&json, "items");
 
-      catalog->id = g_strdup (get_member (&json, "id"));
-      catalog->name = g_strdup (get_member (&json, "name"));
-      catalog->brand = g_strdup (get_member (&json, "brand"));
-      catalog->currency = g_strdup (get_member (&json, "currency"));
+      catalog->id = g_strdup (wa_sandbox_get_text (&json, "id"));
+      catalog->name = g_strdup (wa_sandbox_get_text (&json, "name"));
+      catalog->brand = g_strdup (wa_sandbox_get_text (&json, "brand"));
+      catalog->currency = g_strdup (wa_sandbox_get_text (&json, "currency"));
       catalog->products = g_ptr_array_new_with_free_func (product_free);
 
       for (guint j = 0; j < wa_json_length (&items); j++)

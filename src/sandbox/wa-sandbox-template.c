@@ -9,25 +9,21 @@
 #include <string.h>
 
 #include "core/wa-util.h"
-#include "sandbox/wa-sandbox-contact.h"
 #include "sandbox/wa-sandbox-template.h"
+#include "sandbox/wa-sandbox-text.h"
 
 static char *
 dup_member (const WaJson *json,
             const char   *name)
 {
-  WaJson member = wa_json_member (json, name);
-
-  return g_strdup (wa_json_get_text (&member));
+  return g_strdup (wa_sandbox_get_text (json, name));
 }
 
 static const char *
 get_member (const WaJson *json,
             const char   *name)
 {
-  WaJson member = wa_json_member (json, name);
-
-  return wa_or_empty (wa_json_get_text (&member));
+  return wa_or_empty (wa_sandbox_get_text (json, name));
 }
 
 static guint
@@ -117,8 +113,8 @@ wa_sandbox_template_free (WaSandboxTemplate *self)
 /**
  * wa_sandbox_dup_variables:
  *
- * Returns: (transfer full): the names of the `{{variables}}` in @text, each once: numbers ascending, names in order of
- *   their first appearance
+ * Returns: (transfer full): the names of the `{{variables}}` in @text, each once: numbers
+ *   ascending, names in order of their first appearance
  */
 char **
 wa_sandbox_dup_variables (const char *text)

@@ -33,8 +33,9 @@ typedef struct
 /**
  * WaSandboxNeeds:
  *
- * What a message made from a template must bring along.  The first three counts are of distinct variables; the
- * buttons of all carousel cards are counted together with those of the template itself.
+ * What a message made from a template must bring along.  The first three counts are of distinct
+ * variables; the buttons of all carousel cards are counted together with those of the template
+ * itself.
  */
 typedef struct
 {

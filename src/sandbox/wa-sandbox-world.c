@@ -39,7 +39,7 @@ load (const char *name,
   g_autoptr(GString) text = NULL;
   WaJsonDocument *document = NULL;
 
-  bytes = g_resource_lookup_data (wa_sandbox_resources_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resource_lookup_data (wa_sandbox_resources_get_resource (), path, 0, &error);
   g_assert_no_error (error);
 
   text = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -501,8 +501,8 @@ wa_sandbox_world_dup_conversation (WaSandboxWorld *self,
  * wa_sandbox_world_count_messages:
  * @number: (nullable): %NULL for all
  *
- * Returns: how many messages to @number were accepted since the start; those of scheduled broadcasts count when they
- *   are due
+ * Returns: how many messages to @number were accepted since the start; those of scheduled
+ *   broadcasts count when they are due
  */
 guint
 wa_sandbox_world_count_messages (WaSandboxWorld *self,
@@ -515,7 +515,9 @@ wa_sandbox_world_count_messages (WaSandboxWorld *self,
     {
       const WaSandboxMessage *message = g_ptr_array_index (self->messages, i);
 
-      count += message->accepted && message->time <= now && (!number || g_str_equal (message->number, number));
+      if (message->accepted && message->time <= now
+          && (!number || g_str_equal (message->number, number)))
+        count++;
     }
 
   return count;

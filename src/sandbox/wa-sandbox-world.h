@@ -28,9 +28,9 @@ typedef struct
 /**
  * WaSandboxWorld:
  *
- * What the demo is about: people, their lists and tags, templates, a shop and conversations, all in memory.  Every
- * dialect tells of the same world.  It is made from small tables with a fixed seed, so that it is the same each time;
- * only the times move along with the day.
+ * What the demo is about: people, their lists and tags, templates, a shop and conversations, all in
+ * memory.  Every dialect tells of the same world.  It is made from small tables with a fixed seed,
+ * so that it is the same each time; only the times move along with the day.
  *
  * Dialects may read and change the arrays; new contacts and messages are made by the functions below.
  */

@@ -21,11 +21,11 @@
 /**
  * WaSandbox:
  *
- * The demo server: one of the five systems, on loopback, over a world in memory.  It runs in the main context that was
- * the thread's default when it was started, and never blocks it.
+ * The demo server: one of the five systems, on loopback, over a world in memory.  It runs in the
+ * main context that was the thread's default when it was started, and never blocks it.
  *
- * It is written from the systems' documents and shares nothing with `provider/`: it refuses whatever they don't list,
- * so that a mistake of ours shows.
+ * It is written from the systems' documents and shares nothing with `provider/`: it refuses
+ * whatever they don't list, so that a mistake of ours shows.
  */
 struct _WaSandbox
 {
@@ -64,8 +64,7 @@ G_DEFINE_FINAL_TYPE (WaSandbox, wa_sandbox, G_TYPE_OBJECT)
 typedef struct
 {
   WaSandbox         *self;     /* (unowned): the source goes with it */
-  SoupServerMessage *message;
-  GHashTable        *query;    /* (nullable) */
+  WaSandboxExchange *exchange;
   WaSandboxRequest  *request;
 } Delayed;
 
@@ -91,8 +90,7 @@ delayed_free (gpointer data)
 {
   Delayed *delayed = data;
 
-  g_object_unref (delayed->message);
-  g_clear_pointer (&delayed->query, g_hash_table_unref);
+  wa_sandbox_exchange_free (delayed->exchange);
   request_unref (delayed->request);
   g_free (delayed);
 }
@@ -164,10 +162,11 @@ drop_connection (SoupServerMessage *message)
 static void
 answer_page (SoupServerMessage *message)
 {
-  static const char page[] = "<!DOCTYPE html><html><body><h1>Please sign in to the network</h1></body></html>";
+  static const char page[] = "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>";
 
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-  soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_STATIC, page, sizeof page - 1);
+  soup_server_message_set_response (message, "text/html; charset=utf-8", SOUP_MEMORY_STATIC, page,
+                                    sizeof page - 1);
 }
 
 static void
@@ -201,25 +200,20 @@ perform (WaSandbox         *self,
 
 static void
 answer (WaSandbox         *self,
-        SoupServerMessage *message,
-        GHashTable        *query,
+        WaSandboxExchange *exchange,
         WaSandboxRequest  *request)
 {
-  g_autoptr(WaSandboxExchange) exchange = wa_sandbox_exchange_new (self->dialect, message, query);
+  SoupServerMessage *message = exchange->message;
   guint value = 0;
   WaSandboxFault fault = wa_sandbox_faults_take (self->faults, exchange->path, &value);
-
-  exchange->world = self->world;
-  exchange->state = self->state;
-  exchange->key = self->key;
-  exchange->origin = self->origin;
 
   if (fault == WA_SANDBOX_FAULT_RATE_LIMITED)
     {
       g_autofree char *seconds = g_strdup_printf ("%u", value);
 
       wa_sandbox_exchange_fail (exchange, 429, "Too many requests");
-      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After", seconds);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After",
+                                    seconds);
     }
   else if (fault == WA_SANDBOX_FAULT_STATUS)
     {
@@ -249,17 +243,17 @@ answer_later_cb (gpointer user_data)
   Delayed *delayed = user_data;
   WaSandbox *self = delayed->self;
 
-  answer (self, delayed->message, delayed->query, delayed->request);
-  soup_server_message_unpause (delayed->message);
+  answer (self, delayed->exchange, delayed->request);
+  soup_server_message_unpause (delayed->exchange->message);
   g_ptr_array_remove (self->delayed, g_main_current_source ());
 
   return G_SOURCE_REMOVE;
 }
 
+/* Takes @exchange. */
 static void
 answer_later (WaSandbox         *self,
-              SoupServerMessage *message,
-              GHashTable        *query,
+              WaSandboxExchange *exchange,
               WaSandboxRequest  *request,
               guint              milliseconds)
 {
@@ -267,23 +261,13 @@ answer_later (WaSandbox         *self,
   GSource *source = g_timeout_source_new (milliseconds);
 
   delayed->self = self;
-  delayed->message = g_object_ref (message);
-  delayed->query = query ? g_hash_table_ref (query) : NULL;
+  delayed->exchange = exchange;
   delayed->request = g_rc_box_acquire (request);
   g_source_set_callback (source, answer_later_cb, delayed, delayed_free);
   g_source_attach (source, self->context);
   g_ptr_array_add (self->delayed, source);
 
-  soup_server_message_pause (message);
-}
-
-static const char *
-get_api_path (WaSandbox         *self,
-              SoupServerMessage *message)
-{
-  const char *path = g_uri_get_path (soup_server_message_get_uri (message));
-
-  return g_str_has_prefix (path, self->dialect->base_path) ? path + strlen (self->dialect->base_path) : path;
+  soup_server_message_pause (exchange->message);
 }
 
 static void
@@ -295,12 +279,18 @@ request_cb (SoupServer        *server,
 {
   WaSandbox *self = WA_SANDBOX (user_data);
   WaSandboxRequest *request = log_request (self, message);
-  guint milliseconds = wa_sandbox_faults_take_latency (self->faults, get_api_path (self, message));
+  g_autoptr(WaSandboxExchange) exchange = wa_sandbox_exchange_new (self->dialect, message, query);
+  guint milliseconds = wa_sandbox_faults_take_latency (self->faults, exchange->path);
+
+  exchange->world = self->world;
+  exchange->state = self->state;
+  exchange->key = self->key;
+  exchange->origin = self->origin;
 
   if (milliseconds > 0)
-    answer_later (self, message, query, request, milliseconds);
+    answer_later (self, g_steal_pointer (&exchange), request, milliseconds);
   else
-    answer (self, message, query, request);
+    answer (self, exchange, request);
 
   request_unref (request);
 }
@@ -478,8 +468,9 @@ wa_sandbox_new (const char *dialect)
 /**
  * wa_sandbox_start:
  *
- * Listens on 127.0.0.1, in the thread's default main context: at first on the port that was given or that the system
- * chooses, and after wa_sandbox_stop() on the same again, with the world as it was.
+ * Listens on 127.0.0.1, in the thread's default main context: at first on the port that was given
+ * or that the system chooses, and after wa_sandbox_stop() on the same again, with the world as it
+ * was.
  *
  * Returns: %FALSE with a #GIOErrorEnum where the port can't be had
  */
@@ -568,7 +559,8 @@ wa_sandbox_get_key (WaSandbox *self)
 /**
  * wa_sandbox_dup_settings:
  *
- * Returns: (transfer full) (element-type utf8 utf8): what an account of this system needs besides address and key
+ * Returns: (transfer full) (element-type utf8 utf8): what an account of this system needs besides
+ *   address and key
  */
 GHashTable *
 wa_sandbox_dup_settings (WaSandbox *self)

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Broadcasts go to contact lists and are never heard of again: no operation reads them.  A campaign is a name for a
- * template, which later requests send to one number each.
+ * Broadcasts go to contact lists and are never heard of again: no operation reads them.  A campaign
+ * is a name for a template, which later requests send to one number each.
  */
 
 #include "config.h"
@@ -13,8 +13,6 @@
 
 #define TEXT     (WA_SANDBOX_TEXT | WA_SANDBOX_REQUIRED)
 #define LIST     (WA_SANDBOX_LIST | WA_SANDBOX_REQUIRED)
-
-#define MEMBERS(table) table, G_N_ELEMENTS (table)
 
 #define BROADCAST \
   { "name", TEXT, 100 }, \
@@ -64,15 +62,6 @@ static const WaSandboxMember send_members[] = {
   { "defaultContactFieldValues", WA_SANDBOX_OBJECT },
 };
 
-static const char *
-get_member (const WaJson *json,
-            const char   *name)
-{
-  WaJson member = wa_json_member (json, name);
-
-  return wa_json_get_text (&member);
-}
-
 static gboolean
 check_lists (WaSandboxExchange  *exchange,
              GError            **error)
@@ -99,7 +88,7 @@ check_schedule (WaSandboxExchange  *exchange,
 {
   WaJson member = wa_json_member (&exchange->json, "scheduleAt");
   g_autoptr(GDateTime) schedule = wa_json_dup_time (&member);
-  gboolean scheduled = g_strcmp0 (get_member (&exchange->json, "status"), "scheduled") == 0;
+  gboolean scheduled = g_strcmp0 (wa_sandbox_get_text (&exchange->json, "status"), "scheduled") == 0;
 
   *time = wa_sandbox_world_get_now (exchange->world);
 
@@ -121,22 +110,22 @@ check_regular (WaSandboxExchange  *exchange,
                GError            **error)
 {
   const WaJson *json = &exchange->json;
-  const char *type = get_member (json, "regularMessageType");
+  const char *type = wa_sandbox_get_text (json, "regularMessageType");
   gboolean text = g_strcmp0 (type, "text") == 0;
 
-  if (!wa_sandbox_check_object (json, MEMBERS (regular_members), error)
+  if (!wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (regular_members), error)
       || !wa_sandbox_check_choice (json, "regularMessageType", "text image audio video document", error))
     return FALSE;
-  if (text != (get_member (json, "message") != NULL))
+  if (text != (wa_sandbox_get_text (json, "message") != NULL))
     return wa_sandbox_refuse (error, 400, "message is required for a text, and only there");
-  if (text == (get_member (json, "link") != NULL))
+  if (text == (wa_sandbox_get_text (json, "link") != NULL))
     return wa_sandbox_refuse (error, 400, "link is required for media, and only there");
-  if (get_member (json, "caption") && (text || g_str_equal (type, "audio")))
+  if (wa_sandbox_get_text (json, "caption") && (text || g_str_equal (type, "audio")))
     return wa_sandbox_refuse (error, 400, "caption is only for image, video and document");
-  if (get_member (json, "filename") && !g_str_equal (type, "document"))
+  if (wa_sandbox_get_text (json, "filename") && !g_str_equal (type, "document"))
     return wa_sandbox_refuse (error, 400, "filename is only for document");
 
-  return text || wa_sandbox_check_link (get_member (json, "link"), error);
+  return text || wa_sandbox_check_link (wa_sandbox_get_text (json, "link"), error);
 }
 
 static gboolean
@@ -145,7 +134,7 @@ check_template (WaSandboxExchange        *exchange,
                 GError                  **error)
 {
   return (template
-          && wa_sandbox_check_object (&exchange->json, MEMBERS (template_members), error)
+          && wa_sandbox_check_object (&exchange->json, WA_SANDBOX_MEMBERS (template_members), error)
           && wa_sandbox_pabbly_check_parameters (&exchange->json, template, error));
 }
 
@@ -222,7 +211,7 @@ write_regular (const WaJson *json)
 {
   JsonObject *regular = json_object_new ();
 
-  json_object_set_string_member (regular, "type", get_member (json, "regularMessageType"));
+  json_object_set_string_member (regular, "type", wa_sandbox_get_text (json, "regularMessageType"));
   copy_members (regular, json, "message link filename caption");
 
   return regular;
@@ -233,7 +222,7 @@ create_for_lists (WaSandboxExchange  *exchange,
                   GError            **error)
 {
   const WaJson *json = &exchange->json;
-  gboolean regular = g_strcmp0 (get_member (json, "messageType"), "regular") == 0;
+  gboolean regular = g_strcmp0 (wa_sandbox_get_text (json, "messageType"), "regular") == 0;
   const WaSandboxTemplate *template = NULL;
   JsonObject *data = NULL;
   g_autofree char *text = NULL;
@@ -248,16 +237,21 @@ create_for_lists (WaSandboxExchange  *exchange,
       || !check_schedule (exchange, &time, error))
     return NULL;
 
-  text = regular ? g_strdup (get_member (json, "message")) : wa_sandbox_pabbly_dup_text (json, template);
-  send_to_lists (exchange, regular ? get_member (json, "regularMessageType") : "template", text, time);
+  if (regular)
+    text = g_strdup (wa_sandbox_get_text (json, "message"));
+  else
+    text = wa_sandbox_pabbly_dup_text (json, template);
+  send_to_lists (exchange, regular ? wa_sandbox_get_text (json, "regularMessageType") : "template", text,
+                 time);
 
   data = json_object_new ();
-  copy_members (data, json, "name messageType broadcastType templateName bodyParams headerParams contactList scheduleAt");
+  copy_members (data, json,
+                "name messageType broadcastType templateName bodyParams headerParams contactList scheduleAt");
   if (regular)
     json_object_set_object_member (data, "regularMessage", write_regular (json));
-  if (!get_member (json, "scheduleAt"))
+  if (!wa_sandbox_get_text (json, "scheduleAt"))
     wa_sandbox_set_time (data, "startedAt", time);
-  return answer_broadcast (exchange, data, get_member (json, "scheduleAt") != NULL);
+  return answer_broadcast (exchange, data, wa_sandbox_get_text (json, "scheduleAt") != NULL);
 }
 
 static JsonNode *
@@ -271,11 +265,12 @@ create_campaign (WaSandboxExchange  *exchange,
   g_auto(GStrv) bodies = NULL;
   JsonObject *data = NULL;
 
-  if (!wa_sandbox_check_object (json, MEMBERS (campaign_members), error)
+  if (!wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (campaign_members), error)
       || !(template = wa_sandbox_pabbly_find_template (exchange, json, error)))
     return NULL;
 
-  g_hash_table_insert (state->campaigns, g_strdup (get_member (json, "name")), g_strdup (template->name));
+  g_hash_table_insert (state->campaigns, g_strdup (wa_sandbox_get_text (json, "name")),
+                       g_strdup (template->name));
 
   headers = wa_sandbox_template_dup_examples (template, "HEADER");
   bodies = wa_sandbox_template_dup_examples (template, "BODY");
@@ -290,7 +285,7 @@ JsonNode *
 wa_sandbox_pabbly_create_broadcast (WaSandboxExchange  *exchange,
                                     GError            **error)
 {
-  const char *type = get_member (&exchange->json, "broadcastType");
+  const char *type = wa_sandbox_get_text (&exchange->json, "broadcastType");
 
   if (g_strcmp0 (type, "api") == 0)
     return create_campaign (exchange, error);
@@ -308,7 +303,7 @@ check_campaign (WaSandboxExchange        *exchange,
 {
   const WaJson *json = &exchange->json;
   WaPabblyState *state = exchange->state;
-  const char *name = g_hash_table_lookup (state->campaigns, get_member (json, "campaignName"));
+  const char *name = g_hash_table_lookup (state->campaigns, wa_sandbox_get_text (json, "campaignName"));
 
   if (!name)
     return wa_sandbox_refuse (error, SOUP_STATUS_NOT_FOUND, "Campaign not found");
@@ -316,7 +311,7 @@ check_campaign (WaSandboxExchange        *exchange,
     return wa_sandbox_refuse (error, 400, "The campaign has another template");
 
   return (wa_sandbox_check_choice (json, "source", "manual csv api user sync wa", error)
-          && wa_sandbox_check_number (get_member (json, "destination"), error)
+          && wa_sandbox_check_number (wa_sandbox_get_text (json, "destination"), error)
           && wa_sandbox_pabbly_check_parameters (json, template, error));
 }
 
@@ -326,16 +321,16 @@ take_contact (WaSandboxExchange *exchange)
   const WaJson *json = &exchange->json;
   WaJson defaults = wa_json_member (json, "defaultContactFieldValues");
   g_auto(GStrv) names = wa_json_dup_names (&defaults);
-  const char *number = get_member (json, "destination");
+  const char *number = wa_sandbox_get_text (json, "destination");
   WaSandboxContact *contact = wa_sandbox_world_find_number (exchange->world, number);
 
   if (!contact)
-    contact = wa_sandbox_world_add_contact (exchange->world, number, get_member (json, "userName"),
-                                            get_member (json, "source"));
+    contact = wa_sandbox_world_add_contact (exchange->world, number, wa_sandbox_get_text (json, "userName"),
+                                            wa_sandbox_get_text (json, "source"));
   for (guint i = 0; names[i]; i++)
     {
       if (!wa_sandbox_contact_get_attribute (contact, names[i]))
-        wa_sandbox_contact_set_attribute (contact, names[i], get_member (&defaults, names[i]));
+        wa_sandbox_contact_set_attribute (contact, names[i], wa_sandbox_get_text (&defaults, names[i]));
     }
 
   return contact;
@@ -365,12 +360,13 @@ wa_sandbox_pabbly_send_campaign (WaSandboxExchange  *exchange,
   const WaSandboxContact *contact = NULL;
   g_autofree char *text = NULL;
 
-  if (!wa_sandbox_check_object (json, MEMBERS (send_members), error)
+  if (!wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (send_members), error)
       || !(template = wa_sandbox_pabbly_find_template (exchange, json, error))
       || !check_campaign (exchange, template, error))
     return NULL;
 
   contact = take_contact (exchange);
   text = wa_sandbox_pabbly_dup_text (json, template);
-  return answer_campaign (wa_sandbox_world_send (exchange->world, contact->number, "template", text, json->node));
+  return answer_campaign (wa_sandbox_world_send (exchange->world, contact->number, "template", text,
+                                                 json->node));
 }

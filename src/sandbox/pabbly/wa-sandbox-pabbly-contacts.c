@@ -47,7 +47,7 @@ check_attribute_forms (const WaJson  *json,
     {
       WaJson attribute = wa_json_element (&attributes, i);
 
-      if (!wa_sandbox_check_object (&attribute, attribute_members, G_N_ELEMENTS (attribute_members), error))
+      if (!wa_sandbox_check_object (&attribute, WA_SANDBOX_MEMBERS (attribute_members), error))
         return FALSE;
     }
 
@@ -88,10 +88,10 @@ wa_sandbox_pabbly_check_details (WaSandboxWorld  *world,
   for (guint i = 0; i < wa_json_length (&attributes); i++)
     {
       WaJson attribute = wa_json_element (&attributes, i);
-      WaJson name = wa_json_member (&attribute, "name");
+      const char *name = wa_sandbox_get_text (&attribute, "name");
 
-      if (!g_strv_contains ((const char *const *) world->attributes, wa_json_get_text (&name)))
-        return wa_sandbox_refuse (error, 400, "Attribute %s does not exist in Settings", wa_json_get_text (&name));
+      if (!g_strv_contains ((const char *const *) world->attributes, name))
+        return wa_sandbox_refuse (error, 400, "Attribute %s does not exist in Settings", name);
     }
 
   return TRUE;
@@ -119,18 +119,19 @@ apply_tags (WaSandboxContact *contact,
     wa_sandbox_remove_text (&contact->tags, to_remove[i]);
 }
 
-/* Everything but the number.  An empty value takes a custom field away, which on a new contact is to ignore it. */
+/* Everything but the number.  An empty value takes a custom field away, which on a new contact is
+ * to ignore it. */
 void
 wa_sandbox_pabbly_apply_details (WaSandboxContact *contact,
                                  const WaJson     *json)
 {
-  WaJson name = wa_json_member (json, "name");
+  const char *name = wa_sandbox_get_text (json, "name");
   WaJson opt_in = wa_json_member (json, "optin");
   WaJson blocked = wa_json_member (json, "incomingBlocked");
   WaJson attributes = wa_json_member (json, "attributes");
 
-  if (wa_json_get_text (&name))
-    wa_set_str (&contact->name, wa_json_get_text (&name));
+  if (name)
+    wa_set_str (&contact->name, name);
   contact->opt_in = wa_json_get_flag (&opt_in, contact->opt_in);
   contact->blocked = wa_json_get_flag (&blocked, contact->blocked);
   apply_tags (contact, json);
@@ -138,10 +139,9 @@ wa_sandbox_pabbly_apply_details (WaSandboxContact *contact,
   for (guint i = 0; i < wa_json_length (&attributes); i++)
     {
       WaJson attribute = wa_json_element (&attributes, i);
-      WaJson key = wa_json_member (&attribute, "name");
-      WaJson value = wa_json_member (&attribute, "value");
 
-      wa_sandbox_contact_set_attribute (contact, wa_json_get_text (&key), wa_json_get_text (&value));
+      wa_sandbox_contact_set_attribute (contact, wa_sandbox_get_text (&attribute, "name"),
+                                        wa_sandbox_get_text (&attribute, "value"));
     }
 }
 
@@ -212,12 +212,11 @@ write_created (const WaSandboxContact *contact)
 static const char *
 get_mobile (const WaJson *json)
 {
-  WaJson mobile = wa_json_member (json, "mobile");
-
-  return wa_json_get_text (&mobile);
+  return wa_sandbox_get_text (json, "mobile");
 }
 
-/* Returns the contact that was made or overwritten, or %NULL: with @error set it is refused, without it was skipped. */
+/* Returns the contact that was made or overwritten, or %NULL: with @error set it is refused,
+ * without it was skipped. */
 static WaSandboxContact *
 create_contact (WaSandboxWorld  *world,
                 const WaJson    *json,
@@ -297,7 +296,7 @@ check_rows (WaSandboxExchange  *exchange,
     {
       WaJson row = wa_json_element (&exchange->json, i);
 
-      if (!wa_sandbox_check_object (&row, create_members, G_N_ELEMENTS (create_members), error)
+      if (!wa_sandbox_check_object (&row, WA_SANDBOX_MEMBERS (create_members), error)
           || !check_attribute_forms (&row, error))
         return FALSE;
     }
@@ -344,7 +343,7 @@ check_update (WaSandboxExchange       *exchange,
   g_auto(GStrv) names = wa_json_dup_names (json);
   const WaSandboxContact *other = NULL;
 
-  if (!wa_sandbox_check_object (json, update_members, G_N_ELEMENTS (update_members), error)
+  if (!wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (update_members), error)
       || !wa_sandbox_pabbly_check_details (exchange->world, json, error))
     return FALSE;
   if (!*names)
@@ -414,31 +413,6 @@ wa_sandbox_pabbly_get_contact (WaSandboxExchange  *exchange,
 }
 
 static gboolean
-check_word (WaSandboxExchange  *exchange,
-            const char         *name,
-            const char         *choices,
-            GError            **error)
-{
-  const char *text = wa_sandbox_exchange_get_query (exchange, name);
-  g_auto(GStrv) words = g_strsplit (choices, " ", -1);
-
-  if (text && !g_strv_contains ((const char *const *) words, text))
-    return wa_sandbox_refuse (error, 400, "%s must be one of: %s", name, choices);
-
-  return TRUE;
-}
-
-static gboolean
-contains_caseless (const char *text,
-                   const char *part)
-{
-  g_autofree char *folded_text = g_utf8_casefold (text, -1);
-  g_autofree char *folded_part = g_utf8_casefold (part, -1);
-
-  return strstr (folded_text, folded_part) != NULL;
-}
-
-static gboolean
 has_any_tag (const WaSandboxContact *contact,
              const char             *names)
 {
@@ -482,7 +456,7 @@ fits (WaSandboxExchange      *exchange,
   const char *opt_in = wa_sandbox_exchange_get_query (exchange, "optin");
   const char *blocked = wa_sandbox_exchange_get_query (exchange, "incomingBlocked");
 
-  return ((!name || contains_caseless (contact->name, name))
+  return (wa_sandbox_contains (contact->name, name)
           && (!mobile || strstr (contact->number, mobile))
           && (!tags || has_any_tag (contact, tags))
           && (!source || g_str_equal (contact->source, source))
@@ -559,10 +533,10 @@ wa_sandbox_pabbly_list_contacts (WaSandboxExchange  *exchange,
 
   if (!wa_sandbox_exchange_read_count (exchange, "page", 1, &number, error)
       || !wa_sandbox_exchange_read_count (exchange, "limit", MAX_LIMIT, &limit, error)
-      || !check_word (exchange, "order", "-1 1", error)
-      || !check_word (exchange, "optin", "true false", error)
-      || !check_word (exchange, "incomingBlocked", "true false", error)
-      || !check_word (exchange, "source", "api csv user sync wa manual", error))
+      || !wa_sandbox_exchange_check_choice (exchange, "order", "-1 1", error)
+      || !wa_sandbox_exchange_check_choice (exchange, "optin", "true false", error)
+      || !wa_sandbox_exchange_check_choice (exchange, "incomingBlocked", "true false", error)
+      || !wa_sandbox_exchange_check_choice (exchange, "source", "api csv user sync wa manual", error))
     return NULL;
 
   contacts = dup_fitting (exchange);

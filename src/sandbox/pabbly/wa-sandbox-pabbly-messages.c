@@ -2,13 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All messages go to one address; the body alone says what they are.  Each kind has its own members, and nothing else
- * is let through.
+ * All messages go to one address; the body alone says what they are.  Each kind has its own
+ * members, and nothing else is let through.
  */
 
 #include "config.h"
-
-#include <string.h>
 
 #include "core/wa-util.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly-private.h"
@@ -234,20 +232,11 @@ static const WaSandboxMember singapore_members[] = {
   { "unit_number", WA_SANDBOX_TEXT },
 };
 
-static const char *
-get_member (const WaJson *json,
-            const char   *name)
-{
-  WaJson member = wa_json_member (json, name);
-
-  return wa_json_get_text (&member);
-}
-
 static gboolean
 check_own_link (WaSandboxExchange  *exchange,
                 GError            **error)
 {
-  return wa_sandbox_check_link (get_member (&exchange->json, "link"), error);
+  return wa_sandbox_check_link (wa_sandbox_get_text (&exchange->json, "link"), error);
 }
 
 static gboolean
@@ -266,7 +255,8 @@ find_catalog (WaSandboxExchange  *exchange,
               const WaJson       *action,
               GError            **error)
 {
-  const WaSandboxCatalog *catalog = wa_sandbox_world_find_catalog (exchange->world, get_member (action, "catalogId"));
+  const WaSandboxCatalog *catalog = wa_sandbox_world_find_catalog (exchange->world,
+                                                                   wa_sandbox_get_text (action, "catalogId"));
 
   if (!catalog)
     wa_sandbox_refuse (error, 400, "Catalog not found");
@@ -281,9 +271,9 @@ check_single_product (WaSandboxExchange  *exchange,
   WaJson action = wa_json_member (&exchange->json, "action");
   const WaSandboxCatalog *catalog = NULL;
 
-  return (wa_sandbox_check_object (&action, product_action_members, G_N_ELEMENTS (product_action_members), error)
+  return (wa_sandbox_check_object (&action, WA_SANDBOX_MEMBERS (product_action_members), error)
           && (catalog = find_catalog (exchange, &action, error))
-          && check_product (catalog, get_member (&action, "productRetailerId"), error));
+          && check_product (catalog, wa_sandbox_get_text (&action, "productRetailerId"), error));
 }
 
 static gboolean
@@ -294,15 +284,15 @@ check_product_section (const WaSandboxCatalog  *catalog,
 {
   WaJson products = wa_json_member (section, "products");
 
-  if (!wa_sandbox_check_object (section, product_section_members, G_N_ELEMENTS (product_section_members), error))
+  if (!wa_sandbox_check_object (section, WA_SANDBOX_MEMBERS (product_section_members), error))
     return FALSE;
 
   for (guint i = 0; i < wa_json_length (&products); i++)
     {
       WaJson product = wa_json_element (&products, i);
 
-      if (!wa_sandbox_check_object (&product, product_row_members, G_N_ELEMENTS (product_row_members), error)
-          || !check_product (catalog, get_member (&product, "productRetailerId"), error))
+      if (!wa_sandbox_check_object (&product, WA_SANDBOX_MEMBERS (product_row_members), error)
+          || !check_product (catalog, wa_sandbox_get_text (&product, "productRetailerId"), error))
         return FALSE;
     }
 
@@ -319,7 +309,7 @@ check_product_list (WaSandboxExchange  *exchange,
   const WaSandboxCatalog *catalog = NULL;
   guint count = 0;
 
-  if (!wa_sandbox_check_object (&action, products_action_members, G_N_ELEMENTS (products_action_members), error)
+  if (!wa_sandbox_check_object (&action, WA_SANDBOX_MEMBERS (products_action_members), error)
       || !(catalog = find_catalog (exchange, &action, error)))
     return FALSE;
 
@@ -339,7 +329,7 @@ static gboolean
 check_thumbnail (WaSandboxExchange  *exchange,
                  GError            **error)
 {
-  const char *retailer_id = get_member (&exchange->json, "catalogProductId");
+  const char *retailer_id = wa_sandbox_get_text (&exchange->json, "catalogProductId");
   GPtrArray *catalogs = exchange->world->catalogs;
 
   return !retailer_id || check_product (g_ptr_array_index (catalogs, 0), retailer_id, error);
@@ -353,7 +343,7 @@ check_section (const WaJson  *section,
 {
   WaJson rows = wa_json_member (section, "rows");
 
-  if (!wa_sandbox_check_object (section, section_members, G_N_ELEMENTS (section_members), error))
+  if (!wa_sandbox_check_object (section, WA_SANDBOX_MEMBERS (section_members), error))
     return FALSE;
 
   for (guint i = 0; i < wa_json_length (&rows); i++)
@@ -361,10 +351,10 @@ check_section (const WaJson  *section,
       WaJson row = wa_json_element (&rows, i);
       const char *id = NULL;
 
-      if (!wa_sandbox_check_object (&row, row_members, G_N_ELEMENTS (row_members), error))
+      if (!wa_sandbox_check_object (&row, WA_SANDBOX_MEMBERS (row_members), error))
         return FALSE;
 
-      id = get_member (&row, "id");
+      id = wa_sandbox_get_text (&row, "id");
       if (id && !g_hash_table_add (ids, (gpointer) id))
         return wa_sandbox_refuse (error, 400, "The row id %s is not unique", id);
     }
@@ -397,20 +387,20 @@ static gboolean
 check_link_header (const WaJson  *header,
                    GError       **error)
 {
-  const char *type = get_member (header, "type");
+  const char *type = wa_sandbox_get_text (header, "type");
   gboolean text = g_strcmp0 (type, "text") == 0;
 
-  if (!wa_sandbox_check_object (header, link_header_members, G_N_ELEMENTS (link_header_members), error)
+  if (!wa_sandbox_check_object (header, WA_SANDBOX_MEMBERS (link_header_members), error)
       || !wa_sandbox_check_choice (header, "type", "text image video document", error))
     return FALSE;
-  if (text && !get_member (header, "text"))
+  if (text && !wa_sandbox_get_text (header, "text"))
     return wa_sandbox_refuse (error, 400, "text is required in a text header");
-  if (!text && !get_member (header, "link"))
+  if (!text && !wa_sandbox_get_text (header, "link"))
     return wa_sandbox_refuse (error, 400, "link is required in a media header");
-  if (g_str_equal (type, "document") && !get_member (header, "filename"))
+  if (g_str_equal (type, "document") && !wa_sandbox_get_text (header, "filename"))
     return wa_sandbox_refuse (error, 400, "filename is required in a document header");
 
-  return text || wa_sandbox_check_link (get_member (header, "link"), error);
+  return text || wa_sandbox_check_link (wa_sandbox_get_text (header, "link"), error);
 }
 
 static gboolean
@@ -420,9 +410,9 @@ check_link_button (WaSandboxExchange  *exchange,
   WaJson button = wa_json_find (&exchange->json, "buttons[0]");
   WaJson header = wa_json_member (&exchange->json, "header");
 
-  if (!wa_sandbox_check_object (&button, button_members, G_N_ELEMENTS (button_members), error))
+  if (!wa_sandbox_check_object (&button, WA_SANDBOX_MEMBERS (button_members), error))
     return FALSE;
-  if (!g_uri_is_valid (get_member (&button, "url"), G_URI_FLAGS_NONE, NULL))
+  if (!g_uri_is_valid (wa_sandbox_get_text (&button, "url"), G_URI_FLAGS_NONE, NULL))
     return wa_sandbox_refuse (error, 400, "url must be a valid URL");
 
   return !header.node || check_link_header (&header, error);
@@ -439,9 +429,9 @@ check_address_texts (const WaJson  *json,
   if (!texts.node)
     return TRUE;
   if (g_str_equal (country, "IN"))
-    return wa_sandbox_check_object (&texts, india_members, G_N_ELEMENTS (india_members), error);
+    return wa_sandbox_check_object (&texts, WA_SANDBOX_MEMBERS (india_members), error);
 
-  return wa_sandbox_check_object (&texts, singapore_members, G_N_ELEMENTS (singapore_members), error);
+  return wa_sandbox_check_object (&texts, WA_SANDBOX_MEMBERS (singapore_members), error);
 }
 
 static gboolean
@@ -456,8 +446,9 @@ check_complaints (const WaJson  *json,
     {
       WaJson value = wa_json_member (&values, names[i]);
 
-      if (!value.node || !get_member (&complaints, names[i]))
-        return wa_sandbox_refuse (error, 400, "validationErrors.%s must be a string about one of values", names[i]);
+      if (!value.node || !wa_sandbox_get_text (&complaints, names[i]))
+        return wa_sandbox_refuse (error, 400, "validationErrors.%s must be a string about one of values",
+                                  names[i]);
     }
 
   return TRUE;
@@ -470,7 +461,7 @@ check_address (WaSandboxExchange  *exchange,
   const WaJson *json = &exchange->json;
 
   return (wa_sandbox_check_choice (json, "isoCountryCode", "IN SG", error)
-          && check_address_texts (json, "values", get_member (json, "isoCountryCode"), error)
+          && check_address_texts (json, "values", wa_sandbox_get_text (json, "isoCountryCode"), error)
           && check_complaints (json, error));
 }
 
@@ -487,29 +478,29 @@ typedef struct
   gboolean                says_true;         /* the answer begins with success, not with status */
 } Kind;
 
-#define MEMBERS(table) table, G_N_ELEMENTS (table)
+#define INTERACTIVE_KIND(name, table, text) "interactive", name, WA_SANDBOX_MEMBERS (table), text
 
 static const Kind kinds[] = {
-  { "text", NULL, MEMBERS (text_members), "message", NULL, FALSE },
-  { "image", NULL, MEMBERS (picture_members), "caption", check_own_link, FALSE },
-  { "audio", NULL, MEMBERS (audio_members), NULL, check_own_link, FALSE },
-  { "video", NULL, MEMBERS (picture_members), "caption", check_own_link, FALSE },
-  { "document", NULL, MEMBERS (document_members), "caption", check_own_link, FALSE },
-  { "interactive", "single_product", MEMBERS (product_members), "bodyText", check_single_product, TRUE },
-  { "interactive", "product_list", MEMBERS (products_members), "body", check_product_list, TRUE },
-  { "interactive", "catalog_message", MEMBERS (catalog_members), "bodyText", check_thumbnail, FALSE },
-  { "interactive", "list", MEMBERS (list_members), "bodyText", check_list, FALSE },
-  { "interactive", "cta_url", MEMBERS (link_members), "message", check_link_button, FALSE },
-  { "interactive", "address_message", MEMBERS (address_members), "bodyText", check_address, FALSE },
-  { "interactive", "location_request_message", MEMBERS (location_members), "bodyText", NULL, FALSE },
+  { "text", NULL, WA_SANDBOX_MEMBERS (text_members), "message" },
+  { "image", NULL, WA_SANDBOX_MEMBERS (picture_members), "caption", check_own_link },
+  { "audio", NULL, WA_SANDBOX_MEMBERS (audio_members), NULL, check_own_link },
+  { "video", NULL, WA_SANDBOX_MEMBERS (picture_members), "caption", check_own_link },
+  { "document", NULL, WA_SANDBOX_MEMBERS (document_members), "caption", check_own_link },
+  { INTERACTIVE_KIND ("single_product", product_members, "bodyText"), check_single_product, TRUE },
+  { INTERACTIVE_KIND ("product_list", products_members, "body"), check_product_list, TRUE },
+  { INTERACTIVE_KIND ("catalog_message", catalog_members, "bodyText"), check_thumbnail },
+  { INTERACTIVE_KIND ("list", list_members, "bodyText"), check_list },
+  { INTERACTIVE_KIND ("cta_url", link_members, "message"), check_link_button },
+  { INTERACTIVE_KIND ("address_message", address_members, "bodyText"), check_address },
+  { INTERACTIVE_KIND ("location_request_message", location_members, "bodyText") },
 };
 
 static const Kind *
 find_kind (const WaJson  *json,
            GError       **error)
 {
-  const char *type = get_member (json, "type");
-  const char *interactive_type = get_member (json, "interactiveType");
+  const char *type = wa_sandbox_get_text (json, "type");
+  const char *interactive_type = wa_sandbox_get_text (json, "interactiveType");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -533,17 +524,17 @@ check_template_members (const WaJson             *json,
   WaSandboxNeeds needs = wa_sandbox_template_get_needs (template);
 
   if (needs.cards > 0)
-    return wa_sandbox_check_object (json, MEMBERS (carousel_members), error);
+    return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (carousel_members), error);
   if (needs.offer)
-    return wa_sandbox_check_object (json, MEMBERS (offer_members), error);
+    return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (offer_members), error);
   if (needs.authentication)
-    return wa_sandbox_check_object (json, MEMBERS (code_template_members), error);
+    return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (code_template_members), error);
   if (needs.buttons)
-    return wa_sandbox_check_object (json, MEMBERS (button_template_members), error);
+    return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (button_template_members), error);
   if (needs.media)
-    return wa_sandbox_check_object (json, MEMBERS (media_template_members), error);
+    return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (media_template_members), error);
 
-  return wa_sandbox_check_object (json, MEMBERS (text_template_members), error);
+  return wa_sandbox_check_object (json, WA_SANDBOX_MEMBERS (text_template_members), error);
 }
 
 static gboolean
@@ -558,7 +549,7 @@ check_recipient (WaSandboxExchange  *exchange,
     return FALSE;
 
   return (!contact.node
-          || (wa_sandbox_check_object (&contact, MEMBERS (contact_members), error)
+          || (wa_sandbox_check_object (&contact, WA_SANDBOX_MEMBERS (contact_members), error)
               && wa_sandbox_pabbly_check_details (exchange->world, &contact, error)));
 }
 
@@ -617,13 +608,16 @@ accept (WaSandboxExchange *exchange,
   WaJson to = wa_json_member (&exchange->json, "to");
   g_autofree char *number = wa_json_dup_scalar (&to);
   const WaSandboxContact *contact = take_contact (exchange, number);
-  WaSandboxMessage *message = wa_sandbox_world_send (exchange->world, number, kind, text, exchange->json.node);
+  WaSandboxMessage *message = wa_sandbox_world_send (exchange->world, number, kind, text,
+                                                     exchange->json.node);
   JsonObject *data = json_object_new ();
+  JsonObject *meta = NULL;
   JsonNode *answer = NULL;
 
   json_object_set_string_member (data, "to", number);
   json_object_set_string_member (data, "chatId", contact->id);
-  json_object_set_object_member (data, "metaResponse", wa_sandbox_pabbly_write_meta (message, g_str_equal (kind, "template")));
+  meta = wa_sandbox_pabbly_write_meta (message, g_str_equal (kind, "template"));
+  json_object_set_object_member (data, "metaResponse", meta);
 
   answer = wa_sandbox_pabbly_answer ("Message sent", data);
   if (says_true)
@@ -660,7 +654,7 @@ wa_sandbox_pabbly_send (WaSandboxExchange  *exchange,
   const WaJson *json = &exchange->json;
   const Kind *kind = NULL;
 
-  if (g_strcmp0 (get_member (json, "type"), "template") == 0)
+  if (g_strcmp0 (wa_sandbox_get_text (json, "type"), "template") == 0)
     return send_template (exchange, error);
 
   if (!(kind = find_kind (json, error))
@@ -669,5 +663,6 @@ wa_sandbox_pabbly_send (WaSandboxExchange  *exchange,
       || (kind->check && !kind->check (exchange, error)))
     return NULL;
 
-  return accept (exchange, kind->type, kind->text ? get_member (json, kind->text) : NULL, kind->says_true);
+  return accept (exchange, kind->type, kind->text ? wa_sandbox_get_text (json, kind->text) : NULL,
+                 kind->says_true);
 }

@@ -25,15 +25,6 @@ static const WaSandboxMember offer_members[] = {
   { "unixTimestamp", WA_SANDBOX_INTEGER | WA_SANDBOX_REQUIRED },
 };
 
-static const char *
-get_member (const WaJson *json,
-            const char   *name)
-{
-  WaJson member = wa_json_member (json, name);
-
-  return wa_json_get_text (&member);
-}
-
 static gboolean
 check_count (const WaJson  *json,
              const char    *name,
@@ -44,7 +35,8 @@ check_count (const WaJson  *json,
   guint count = wa_json_length (&list);
 
   if (count != expected)
-    return wa_sandbox_refuse (error, 400, "%s must have %u items for this template, not %u", name, expected, count);
+    return wa_sandbox_refuse (error, 400, "%s must have %u items for this template, not %u", name, expected,
+                              count);
 
   return TRUE;
 }
@@ -61,8 +53,7 @@ check_texts (const WaJson  *json,
   for (guint i = 0; texts[i]; i++)
     {
       if (strpbrk (texts[i], "\n\t") || strstr (texts[i], "     "))
-        return wa_sandbox_refuse (error, 400, "%s must not have new-line or tab characters or more than 4 spaces in a row",
-                                  name);
+        return wa_sandbox_refuse (error, 400, "%s must not have line breaks, tabs or long gaps", name);
     }
 
   return TRUE;
@@ -106,7 +97,7 @@ check_media (const WaJson          *json,
 
   if (!check_presence (json, "link", needs->media != NULL, error))
     return FALSE;
-  if (needs->media && !wa_sandbox_check_link (get_member (json, "link"), error))
+  if (needs->media && !wa_sandbox_check_link (wa_sandbox_get_text (json, "link"), error))
     return FALSE;
 
   return document || check_presence (json, "filename", FALSE, error);
@@ -125,7 +116,7 @@ check_expiry (const WaJson          *json,
     return FALSE;
   if (!needs->expiry)
     return TRUE;
-  if (!wa_sandbox_check_object (&offer, offer_members, G_N_ELEMENTS (offer_members), error))
+  if (!wa_sandbox_check_object (&offer, WA_SANDBOX_MEMBERS (offer_members), error))
     return FALSE;
   if (wa_json_get_integer (&time, 0) <= now)
     return wa_sandbox_refuse (error, 400, "unixTimestamp must be in the future, in milliseconds");
@@ -144,22 +135,23 @@ check_card (const WaJson  *body,
   g_auto(GStrv) names = wa_json_dup_names (&params);
   WaJson components = wa_json_member (card, "components");
   WaJson part = wa_sandbox_find_part (&components, "BODY");
-  g_auto(GStrv) variables = wa_sandbox_dup_variables (wa_or_empty (get_member (&part, "text")));
+  g_auto(GStrv) variables = wa_sandbox_dup_variables (wa_or_empty (wa_sandbox_get_text (&part, "text")));
 
-  if (!wa_sandbox_check_object (body, card_body_members, G_N_ELEMENTS (card_body_members), error)
-      || !wa_sandbox_check_object (file, card_file_members, G_N_ELEMENTS (card_file_members), error)
+  if (!wa_sandbox_check_object (body, WA_SANDBOX_MEMBERS (card_body_members), error)
+      || !wa_sandbox_check_object (file, WA_SANDBOX_MEMBERS (card_file_members), error)
       || !wa_sandbox_check_choice (file, "fileType", "image video", error)
-      || !wa_sandbox_check_link (get_member (file, "fileUrl"), error))
+      || !wa_sandbox_check_link (wa_sandbox_get_text (file, "fileUrl"), error))
     return FALSE;
 
   if (g_strv_length (names) != g_strv_length (variables))
-    return wa_sandbox_refuse (error, 400, "bodyParams of a card must have %u members", g_strv_length (variables));
+    return wa_sandbox_refuse (error, 400, "bodyParams of a card must have %u members",
+                              g_strv_length (variables));
 
   for (guint i = 0; variables[i]; i++)
     {
       g_autofree char *name = g_strdup_printf ("{{%s}}", variables[i]);
 
-      if (wa_is_empty (get_member (&params, name)))
+      if (wa_is_empty (wa_sandbox_get_text (&params, name)))
         return wa_sandbox_refuse (error, 400, "bodyParams of a card must have the text %s", name);
     }
 
@@ -177,7 +169,8 @@ check_cards (const WaJson             *json,
   WaJson bodies = wa_json_member (json, "carouselBodies");
   WaJson files = wa_json_member (json, "carouselFileData");
 
-  if (!check_count (json, "carouselBodies", n_cards, error) || !check_count (json, "carouselFileData", n_cards, error))
+  if (!check_count (json, "carouselBodies", n_cards, error)
+      || !check_count (json, "carouselFileData", n_cards, error))
     return FALSE;
 
   for (guint i = 0; i < n_cards; i++)
@@ -199,8 +192,8 @@ wa_sandbox_pabbly_find_template (WaSandboxExchange  *exchange,
                                  const WaJson       *json,
                                  GError            **error)
 {
-  const char *name = get_member (json, "templateName");
-  const char *language = get_member (json, "languageCode");
+  const char *name = wa_sandbox_get_text (json, "templateName");
+  const char *language = wa_sandbox_get_text (json, "languageCode");
   WaSandboxTemplate *template = NULL;
 
   if (wa_is_empty (name))
@@ -254,10 +247,10 @@ wa_sandbox_pabbly_dup_text (const WaJson            *json,
   WaSandboxNeeds needs = wa_sandbox_template_get_needs (template);
   WaJson params = wa_json_member (json, "bodyParams");
   g_auto(GStrv) values = wa_json_dup_texts (&params);
-  const char *code[] = { get_member (json, "copyCodeParam"), NULL };
+  const char *code[] = { wa_sandbox_get_text (json, "copyCodeParam"), NULL };
 
   if (!code[0])
-    code[0] = get_member (json, "copyCode");
+    code[0] = wa_sandbox_get_text (json, "copyCode");
 
   return wa_sandbox_template_dup_text (template, needs.authentication ? code : (const char *const *) values);
 }

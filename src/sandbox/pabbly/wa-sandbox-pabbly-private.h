@@ -8,6 +8,7 @@
 #include "sandbox/wa-sandbox-answer.h"
 #include "sandbox/wa-sandbox-check.h"
 #include "sandbox/wa-sandbox-dialect.h"
+#include "sandbox/wa-sandbox-text.h"
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "core/wa-util.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly-private.h"
 
@@ -47,7 +45,8 @@ wa_sandbox_pabbly_get_media (WaSandboxExchange  *exchange,
       if (!g_str_equal (media[i].id, id))
         continue;
 
-      url = g_strdup_printf ("%s/%s.%s?X-Amz-Expires=3600&X-Amz-Signature=EXAMPLE", exchange->world->media_url, id,
+      url = g_strdup_printf ("%s/%s.%s?X-Amz-Expires=3600&X-Amz-Signature=EXAMPLE",
+                             exchange->world->media_url, id,
                              media[i].extension);
       data = json_object_new ();
       json_object_set_string_member (data, "mediaId", id);
@@ -59,16 +58,6 @@ wa_sandbox_pabbly_get_media (WaSandboxExchange  *exchange,
 
   wa_sandbox_refuse (error, SOUP_STATUS_NOT_FOUND, "Media not found");
   return NULL;
-}
-
-static gboolean
-contains (const char *name,
-          const char *search)
-{
-  g_autofree char *folded_name = g_utf8_casefold (name, -1);
-  g_autofree char *folded_search = g_utf8_casefold (wa_or_empty (search), -1);
-
-  return strstr (folded_name, folded_search) != NULL;
 }
 
 static gboolean
@@ -116,7 +105,7 @@ wa_sandbox_pabbly_list_catalogs (WaSandboxExchange  *exchange,
     {
       WaSandboxCatalog *catalog = g_ptr_array_index (catalogs, i);
 
-      if (contains (catalog->name, wa_sandbox_exchange_get_query (exchange, "search")))
+      if (wa_sandbox_contains (catalog->name, wa_sandbox_exchange_get_query (exchange, "search")))
         g_ptr_array_add (fitting, catalog);
     }
 
@@ -185,7 +174,7 @@ wa_sandbox_pabbly_list_products (WaSandboxExchange  *exchange,
     {
       WaSandboxProduct *product = g_ptr_array_index (catalog->products, i);
 
-      if (contains (product->name, wa_sandbox_exchange_get_query (exchange, "search")))
+      if (wa_sandbox_contains (product->name, wa_sandbox_exchange_get_query (exchange, "search")))
         g_ptr_array_add (fitting, product);
     }
 

@@ -48,7 +48,8 @@ wa_sandbox_pabbly_list_templates (WaSandboxExchange  *exchange,
       || !wa_sandbox_exchange_read_count (exchange, "limit", DEFAULT_LIMIT, &limit, error))
     return NULL;
 
-  page = wa_sandbox_page_new (templates->len, all ? 1 : number, all ? templates->len : MIN (limit, MAX_LIMIT));
+  limit = all ? templates->len : MIN (limit, MAX_LIMIT);
+  page = wa_sandbox_page_new (templates->len, all ? 1 : number, limit);
   array = json_array_new ();
   for (guint i = page.start; i < page.end; i++)
     json_array_add_object_element (array, write_template (g_ptr_array_index (templates, i)));
