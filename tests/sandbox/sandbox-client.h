@@ -29,11 +29,12 @@ void    client_init   (Client     *self,
                        const char *dialect);
 void    client_clear  (Client     *self);
 
-/* Asks for a path after the base URL; @headers are "Name: value" lines or NULL for the right key as Bearer. */
+/* Asks for a path after the base URL, with the right key as Bearer.  @body is JSON, or NULL. */
 void    client_ask    (Client     *self,
                        const char *method,
                        const char *path,
                        const char *body);
+/* Asks for any address, with any header and body; all of them but the address may be NULL. */
 void    client_ask_as (Client     *self,
                        const char *method,
                        const char *url,

@@ -141,7 +141,8 @@ test_contact_filters (Client        *client,
   g_assert_cmpint (opted_in, >, 0);
   g_assert_cmpint (client_number (client, "data.totalCount"), ==, 480 - opted_in);
 
-  client_ask (client, "GET", "/contacts?attributes%5B0%5D%5Bname%5D=plan&attributes%5B0%5D%5Bvalue%5D=Gold", NULL);
+  client_ask (client, "GET", "/contacts?attributes%5B0%5D%5Bname%5D=plan&attributes%5B0%5D%5Bvalue%5D=Gold",
+              NULL);
   g_assert_cmpint (client_number (client, "data.totalCount"), >, 0);
   g_assert_cmpint (client_number (client, "data.totalCount"), <, 480);
 
@@ -160,7 +161,8 @@ test_contact_round_trip (Client        *client,
   g_autofree char *path = NULL;
 
   client_ask (client, "POST", "/contacts?onDuplicate=skip",
-              "[{\"mobile\":\"917697812345\",\"name\":\"Alex cron\",\"optin\":true,\"tags\":[\"indian\",\"engineer\"],"
+              "[{\"mobile\":\"917697812345\",\"name\":\"Alex cron\",\"optin\":true,"
+              "\"tags\":[\"indian\",\"engineer\"],"
               "\"attributes\":[{\"name\":\"city\",\"value\":\"bhopal\"}]},{\"mobile\":\"12\"}]");
   g_assert_cmpuint (client->status, ==, 200);
   g_assert_cmpuint (client_length (client, "data.createdContacts"), ==, 1);
@@ -193,7 +195,8 @@ test_contact_round_trip (Client        *client,
   client_ask (client, "POST", "/contacts", "[{\"mobile\":\"917697812345\",\"name\":\"Other\"}]");
   client_ask (client, "GET", path, NULL);
   g_assert_cmpstr (client_text (client, "data.name"), ==, "Alex");
-  client_ask (client, "POST", "/contacts?onDuplicate=overwrite", "[{\"mobile\":\"917697812345\",\"name\":\"Other\"}]");
+  client_ask (client, "POST", "/contacts?onDuplicate=overwrite",
+              "[{\"mobile\":\"917697812345\",\"name\":\"Other\"}]");
   client_ask (client, "GET", path, NULL);
   g_assert_cmpstr (client_text (client, "data.name"), ==, "Other");
 }
@@ -261,32 +264,42 @@ static void
 test_messages (Client        *client,
                gconstpointer  data)
 {
-  accepted (client, "{\"to\":919812345678,\"type\":\"text\",\"message\":\"Hi\",\"contact\":{\"name\":\"New one\"}}");
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"text\",\"message\":\"Hi\",\"contact\":{\"name\":\"New one\"}}");
   g_assert_cmpstr (client_text (client, "data.to"), ==, "919812345678");
   g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, "919812345678"), ==, 1);
   client_ask (client, "GET", "/contacts?mobile=919812345678", NULL);
   g_assert_cmpstr (client_text (client, "data.contacts[0].name"), ==, "New one");
 
-  accepted (client, "{\"to\":919812345678,\"type\":\"image\",\"link\":\"https://example.com/a.jpg\",\"caption\":\"A\"}");
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"image\",\"link\":\"https://example.com/a.jpg\","
+            "\"caption\":\"A\"}");
   accepted (client, "{\"to\":919812345678,\"type\":\"audio\",\"link\":\"https://example.com/a.mp3\"}");
   accepted (client, "{\"to\":919812345678,\"type\":\"video\",\"link\":\"https://example.com/a.mp4\"}");
   accepted (client, "{\"to\":919812345678,\"type\":\"document\",\"link\":\"https://example.com/a.pdf\","
             "\"filename\":\"a.pdf\"}");
   accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"single_product\","
-            "\"bodyText\":\"B\",\"action\":{\"catalogId\":\"123456789012345\",\"productRetailerId\":\"SKU-TSHIRT-001\"}}");
-  accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"product_list\",\"header\":\"H\","
+            "\"bodyText\":\"B\",\"action\":{\"catalogId\":\"123456789012345\","
+            "\"productRetailerId\":\"SKU-TSHIRT-001\"}}");
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"product_list\","
+            "\"header\":\"H\","
             "\"body\":\"B\",\"action\":{\"catalogId\":\"123456789012345\"},\"sections\":[{\"title\":\"T\","
             "\"products\":[{\"productRetailerId\":\"SKU-CAP-001\"}]}]}");
   accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"catalog_message\","
             "\"bodyText\":\"B\"}");
-  accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
-            "\"buttonText\":\"Choose\",\"sections\":[{\"title\":\"T\",\"rows\":[{\"id\":\"a\",\"title\":\"A\"}]}]}");
-  accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"cta_url\",\"message\":\"M\","
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
+            "\"buttonText\":\"Choose\",\"sections\":[{\"title\":\"T\",\"rows\":[{\"id\":\"a\","
+            "\"title\":\"A\"}]}]}");
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"cta_url\",\"message\":\"M\","
             "\"buttons\":[{\"title\":\"Go\",\"url\":\"https://example.com\"}],"
             "\"header\":{\"type\":\"text\",\"text\":\"H\"}}");
   accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"address_message\","
             "\"bodyText\":\"B\",\"isoCountryCode\":\"IN\",\"values\":{\"city\":\"Bhopal\"}}");
-  accepted (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"location_request_message\","
+  accepted (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"location_request_message\","
             "\"bodyText\":\"B\"}");
 }
 
@@ -303,17 +316,24 @@ test_message_refusals (Client        *client,
   not_sent (client, "{\"to\":919812345678,\"type\":\"text\",\"message\":\"Hi\",\"preview\":true}");
   not_sent (client, "{\"to\":919812345678,\"type\":\"text\",\"message\":\"Hi\",\"contact\":\"{}\"}");
   not_sent (client, "{\"to\":919812345678,\"type\":\"sticker\",\"link\":\"https://example.com/a.webp\"}");
-  not_sent (client, "{\"to\":919812345678,\"type\":\"audio\",\"link\":\"https://example.com/a.mp3\",\"caption\":\"A\"}");
+  not_sent (client,
+            "{\"to\":919812345678,\"type\":\"audio\",\"link\":\"https://example.com/a.mp3\","
+            "\"caption\":\"A\"}");
   not_sent (client, "{\"to\":919812345678,\"type\":\"image\",\"link\":\"/home/me/a.jpg\"}");
   not_sent (client, "{\"to\":919812345678,\"type\":\"interactive\",\"bodyText\":\"B\"}");
   not_sent (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"single_product\","
-            "\"bodyText\":\"B\",\"action\":{\"catalogId\":\"123456789012345\",\"productRetailerId\":\"SKU-NONE\"}}");
-  not_sent (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
+            "\"bodyText\":\"B\",\"action\":{\"catalogId\":\"123456789012345\","
+            "\"productRetailerId\":\"SKU-NONE\"}}");
+  not_sent (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
             "\"buttonText\":\"Choose\",\"sections\":[{\"title\":\"T\",\"rows\":[]}]}");
-  not_sent (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
-            "\"buttonText\":\"Choose\",\"sections\":[{\"title\":\"T\",\"rows\":[{\"id\":\"a\",\"title\":\"A\"},"
+  not_sent (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"list\",\"bodyText\":\"B\","
+            "\"buttonText\":\"Choose\",\"sections\":[{\"title\":\"T\",\"rows\":[{\"id\":\"a\","
+            "\"title\":\"A\"},"
             "{\"id\":\"a\",\"title\":\"B\"}]}]}");
-  not_sent (client, "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"location_request_message\","
+  not_sent (client,
+            "{\"to\":919812345678,\"type\":\"interactive\",\"interactiveType\":\"location_request_message\","
             "\"bodyText\":\"B\",\"isoCountryCode\":\"IN\"}");
   not_sent (client, "[]");
 }
@@ -343,8 +363,9 @@ test_template_messages (Client        *client,
             "\"fileType\":\"image\"},{\"fileName\":\"b.jpg\",\"fileUrl\":\"https://example.com/b.jpg\","
             "\"fileType\":\"image\"}],\"urlVariables\":[\"runner\",\"trail\"]}");
 
-  offer = g_strdup_printf (TEMPLATE ("summer_lto") ",\"languageCode\":\"en\",\"link\":\"https://example.com/a.jpg\","
-                           "\"bodyParams\":[\"John\",\"50%%\"],\"copyCodeParam\":\"SUMMER50\",\"urlVariables\":[\"x\"],"
+  offer = g_strdup_printf (TEMPLATE ("summer_lto") ",\"link\":\"https://example.com/a.jpg\","
+                           "\"bodyParams\":[\"John\",\"50%%\"],\"copyCodeParam\":\"SUMMER50\","
+                           "\"urlVariables\":[\"x\"],\"languageCode\":\"en\","
                            "\"ltoFields\":{\"unixTimestamp\":%" G_GINT64_FORMAT "}}",
                            (g_get_real_time () / G_TIME_SPAN_MILLISECOND) + 3600 * 1000);
   accepted (client, offer);
@@ -359,16 +380,19 @@ test_template_refusals (Client        *client,
   not_sent (client, TEMPLATE ("win_a_prize") ",\"bodyParams\":[\"a\",\"b\"]}");
   not_sent (client, TEMPLATE ("store_opening") ",\"bodyParams\":[\"a\",\"b\"]}");
   not_sent (client, TEMPLATE ("marketing_template") ",\"headerParams\":[\"John\"]}");
-  not_sent (client, TEMPLATE ("marketing_template") ",\"headerParams\":[\"a\"],\"bodyParams\":[\"a\",\"b\"]}");
+  not_sent (client,
+            TEMPLATE ("marketing_template") ",\"headerParams\":[\"a\"],\"bodyParams\":[\"a\",\"b\"]}");
   not_sent (client, TEMPLATE ("marketing_template") ",\"headerParams\":[\"a\"],\"bodyParams\":\"b\"}");
   not_sent (client, TEMPLATE ("marketing_template") ",\"headerParams\":[\"a\"],\"bodyParams\":[1]}");
   not_sent (client, TEMPLATE ("marketing_template") ",\"headerParams\":[\"a\"],\"bodyParams\":[\"a\\nb\"]}");
   not_sent (client, TEMPLATE ("alpha_city") ",\"copyCodeParam\":\"X\"}");
   not_sent (client, TEMPLATE ("market_bros") "}");
-  not_sent (client, TEMPLATE ("market_bros") ",\"link\":\"https://example.com/a.jpg\",\"filename\":\"a.jpg\"}");
+  not_sent (client,
+            TEMPLATE ("market_bros") ",\"link\":\"https://example.com/a.jpg\",\"filename\":\"a.jpg\"}");
   not_sent (client, TEMPLATE ("login_otp") "}");
   not_sent (client, TEMPLATE ("track_order") ",\"bodyParams\":[\"a\",\"b\"]}");
-  not_sent (client, TEMPLATE ("summer_lto") ",\"link\":\"https://example.com/a.jpg\",\"bodyParams\":[\"a\",\"b\"],"
+  not_sent (client,
+            TEMPLATE ("summer_lto") ",\"link\":\"https://example.com/a.jpg\",\"bodyParams\":[\"a\",\"b\"],"
             "\"copyCodeParam\":\"X\",\"urlVariables\":[\"x\"],\"ltoFields\":{\"unixTimestamp\":1798761599}}");
 }
 
@@ -379,7 +403,8 @@ test_broadcasts (Client        *client,
   guint sent;
 
   client_ask (client, "POST", "/broadcasts",
-              "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\",\"status\":\"instant\","
+              "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\","
+              "\"status\":\"instant\","
               "\"contactList\":[\"sups\"],\"regularMessageType\":\"text\",\"message\":\"Hi\"}");
   g_assert_cmpuint (client->status, ==, 200);
   g_assert_cmpstr (client_text (client, "data.status"), ==, "live");
@@ -390,29 +415,37 @@ test_broadcasts (Client        *client,
   g_assert_cmpuint (sent, <, 480);
 
   client_ask (client, "POST", "/broadcasts",
-              "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"template\",\"status\":\"scheduled\","
+              "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"template\","
+              "\"status\":\"scheduled\","
               "\"scheduleAt\":\"2199-01-01T00:00:00.000Z\",\"contactList\":[\"partners\",\"unassigned\"],"
               "\"templateName\":\"birthday_coupon\",\"bodyParams\":[\"Bia\"],\"copyCodeParam\":\"X\"}");
   g_assert_cmpuint (client->status, ==, 200);
   g_assert_cmpstr (client_text (client, "data.status"), ==, "scheduled");
   g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NULL), ==, sent);
 
-  refused (client, "POST", "/broadcasts", "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\","
-           "\"status\":\"instant\",\"contactList\":[\"all\"],\"regularMessageType\":\"text\",\"message\":\"Hi\"}", 400);
-  refused (client, "POST", "/broadcasts", "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\","
-           "\"status\":\"scheduled\",\"contactList\":[\"sups\"],\"regularMessageType\":\"text\",\"message\":\"Hi\"}", 400);
+  refused (client, "POST", "/broadcasts",
+           "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\","
+           "\"status\":\"instant\",\"contactList\":[\"all\"],\"regularMessageType\":\"text\","
+           "\"message\":\"Hi\"}", 400);
+  refused (client, "POST", "/broadcasts",
+           "{\"name\":\"b\",\"broadcastType\":\"broadcast\",\"messageType\":\"regular\","
+           "\"status\":\"scheduled\",\"contactList\":[\"sups\"],\"regularMessageType\":\"text\","
+           "\"message\":\"Hi\"}", 400);
 }
 
 static void
 test_campaigns (Client        *client,
                 gconstpointer  data)
 {
-  static const char send[] = "{\"templateName\":\"summer_time\",\"campaignName\":\"c\",\"destination\":\"919812345678\","
-                             "\"userName\":\"John\",\"headerParams\":[\"Hi\"],\"bodyParams\":[\"Summer\",\"25%\"],"
+  static const char send[] = "{\"templateName\":\"summer_time\",\"campaignName\":\"c\","
+                             "\"destination\":\"919812345678\","
+                             "\"userName\":\"John\",\"headerParams\":[\"Hi\"],"
+                             "\"bodyParams\":[\"Summer\",\"25%\"],"
                              "\"source\":\"api\",\"defaultContactFieldValues\":{\"Country\":\"India\"}}";
 
   refused (client, "POST", "/broadcasts/send", send, 404);
-  client_ask (client, "POST", "/broadcasts", "{\"name\":\"c\",\"broadcastType\":\"api\",\"templateName\":\"summer_time\"}");
+  client_ask (client, "POST", "/broadcasts",
+              "{\"name\":\"c\",\"broadcastType\":\"api\",\"templateName\":\"summer_time\"}");
   g_assert_cmpuint (client->status, ==, 200);
   g_assert_cmpstr (client_text (client, "data.bodyParams[1]"), ==, "25%");
 

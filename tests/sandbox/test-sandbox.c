@@ -99,7 +99,8 @@ test_status_moves_on (void)
       const WaSandboxContact *contact = g_ptr_array_index (world->contacts, i);
       const WaSandboxMessage *message = wa_sandbox_world_send (world, contact->number, "text", "Hi", NULL);
 
-      g_assert_cmpint (wa_sandbox_message_get_status (message, message->time), ==, WA_SANDBOX_STATUS_ACCEPTED);
+      g_assert_cmpint (wa_sandbox_message_get_status (message, message->time), ==,
+                       WA_SANDBOX_STATUS_ACCEPTED);
     }
 
   g_assert_cmpuint (wa_sandbox_world_count_messages (world, NULL), ==, 480);
@@ -361,8 +362,10 @@ static void
 test_media (Client        *client,
             gconstpointer  data)
 {
-  g_autofree char *url = g_strconcat (wa_sandbox_get_origin (client->sandbox), WA_SANDBOX_MEDIA_PATH, "/cap.png", NULL);
-  g_autofree char *unknown = g_strconcat (wa_sandbox_get_origin (client->sandbox), WA_SANDBOX_MEDIA_PATH, "/x.mp4", NULL);
+  g_autofree char *url = g_strconcat (wa_sandbox_get_origin (client->sandbox), WA_SANDBOX_MEDIA_PATH,
+                                      "/cap.png", NULL);
+  g_autofree char *unknown = g_strconcat (wa_sandbox_get_origin (client->sandbox), WA_SANDBOX_MEDIA_PATH,
+                                          "/x.mp4", NULL);
 
   client_ask_as (client, "GET", url, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (client->status, ==, 200);

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A demo server in a process of its own.  It prints BASE_URL, KEY and the other settings an account needs, one a
- * line, and then answers until it is told to quit:
+ * A demo server in a process of its own.  It prints BASE_URL, KEY and the other settings an account
+ * needs, one a line, and then answers until it is told to quit:
  *
  *   GET    /_control/requests          the requests so far, as JSON
  *   DELETE /_control/requests          forgets them
@@ -113,8 +113,10 @@ control (Program     *program,
     wa_sandbox_advance (program->sandbox, get_number (query, "seconds"));
   else if (g_str_equal (command, "GET messages"))
     {
+      guint count = wa_sandbox_count_messages (program->sandbox, get_text (query, "to"));
+
       json_builder_set_member_name (builder, "count");
-      json_builder_add_int_value (builder, wa_sandbox_count_messages (program->sandbox, get_text (query, "to")));
+      json_builder_add_int_value (builder, count);
     }
   else if (g_str_equal (command, "POST quit"))
     g_main_loop_quit (program->loop);
@@ -198,7 +200,8 @@ main (int    argc,
       return 2;
     }
 
-  sandbox = g_object_new (WA_TYPE_SANDBOX, "dialect", dialect ? dialect : "pabbly", "port", port, "key", key, NULL);
+  sandbox = g_object_new (WA_TYPE_SANDBOX, "dialect", dialect ? dialect : "pabbly", "port", port,
+                          "key", key, NULL);
   if (!wa_sandbox_start (sandbox, &error))
     {
       g_printerr ("%s\n", error->message);
