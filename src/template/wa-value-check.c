@@ -12,6 +12,7 @@
 #include "core/wa-util.h"
 #include "model/wa-limits.h"
 #include "template/wa-link-finder.h"
+#include "template/wa-rich-text.h"
 #include "template/wa-template-problem.h"
 #include "template/wa-value-check.h"
 
@@ -297,10 +298,16 @@ static char *
 find_marks (WaParameterField *field,
             const char       *value)
 {
+  g_autoptr(WaRichText) rich = NULL;
+
   if (strpbrk (value, "*_~`") == NULL)
     return NULL;
 
-  return g_strdup (_("WhatsApp may read *, _, ~ and ` in the value as bold, italic, struck or code."));
+  rich = wa_rich_text_new (value);
+  if (g_str_equal (wa_rich_text_get_text (rich), value))
+    return NULL;
+
+  return g_strdup (_("WhatsApp reads *, _, ~ and ` in the value as bold, italic, struck or code."));
 }
 
 /* All rules for one value.  A field shows the first error: what is missing comes before what is wrong. */
