@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Something that goes wrong on the way.
  *
- * @WA_SANDBOX_FAULT_LATENCY: the answer waits for a number of milliseconds; goes together with any other
+ * @WA_SANDBOX_FAULT_LATENCY: the request is performed, the answer waits for a number of milliseconds;
+ *   goes together with any other
  * @WA_SANDBOX_FAULT_RATE_LIMITED: 429 with `Retry-After` of a number of seconds; nothing is performed
  * @WA_SANDBOX_FAULT_STATUS: that status (500 for 0) with the dialect's own error body; nothing is performed
  * @WA_SANDBOX_FAULT_HTML: 200 with a web page, as from a captive portal; nothing is performed

@@ -60,12 +60,13 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaSandbox, wa_sandbox, G_TYPE_OBJECT)
 
-/* A request that waits for its turn. */
+/* An answer that waits for its time. */
 typedef struct
 {
-  WaSandbox         *self;     /* (unowned): the source goes with it */
+  WaSandbox         *self;  /* (unowned): the source goes with it */
   WaSandboxExchange *exchange;
   WaSandboxRequest  *request;
+  WaSandboxFault     fault;
 } Delayed;
 
 static void
@@ -148,12 +149,16 @@ log_request (WaSandbox         *self,
   return request;
 }
 
-/* Closing without waiting makes the kernel send a reset, not an end of the stream. */
+/* Closing without waiting makes the kernel send a reset, not an end of the stream.  The client may
+ * have gone before. */
 static void
 drop_connection (SoupServerMessage *message)
 {
   GSocket *socket = soup_server_message_get_socket (message);
   const struct linger now = { .l_onoff = 1, .l_linger = 0 };
+
+  if (!socket)
+    return;
 
   setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &now, sizeof now);
   g_socket_close (socket, NULL);
@@ -187,33 +192,23 @@ answer_exchange (WaSandboxExchange *exchange,
                                       g_bytes_get_data (exchange->answer, NULL), length);
 }
 
+/* Performs the request unless the fault forbids it.  The answer is ready then, though not sent. */
 static void
 perform (WaSandbox         *self,
          WaSandboxExchange *exchange,
-         WaSandboxRequest  *request)
+         WaSandboxRequest  *request,
+         WaSandboxFault     fault,
+         guint              value)
 {
   guint before = self->world->accepted;
 
-  wa_sandbox_exchange_perform (exchange);
-  request->accepted = self->world->accepted - before;
-}
-
-static void
-answer (WaSandbox         *self,
-        WaSandboxExchange *exchange,
-        WaSandboxRequest  *request)
-{
-  SoupServerMessage *message = exchange->message;
-  guint value = 0;
-  WaSandboxFault fault = wa_sandbox_faults_take (self->faults, exchange->path, &value);
-
   if (fault == WA_SANDBOX_FAULT_RATE_LIMITED)
     {
+      SoupMessageHeaders *headers = soup_server_message_get_response_headers (exchange->message);
       g_autofree char *seconds = g_strdup_printf ("%u", value);
 
       wa_sandbox_exchange_fail (exchange, 429, "Too many requests");
-      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Retry-After",
-                                    seconds);
+      soup_message_headers_replace (headers, "Retry-After", seconds);
     }
   else if (fault == WA_SANDBOX_FAULT_STATUS)
     {
@@ -222,30 +217,39 @@ answer (WaSandbox         *self,
       wa_sandbox_exchange_fail (exchange, status, soup_status_get_phrase (status));
     }
   else if (fault != WA_SANDBOX_FAULT_HTML && fault != WA_SANDBOX_FAULT_DROPPED)
-    perform (self, exchange, request);
+    {
+      wa_sandbox_exchange_perform (exchange);
+    }
 
+  request->accepted = self->world->accepted - before;
+}
+
+static void
+answer (WaSandboxExchange *exchange,
+        WaSandboxRequest  *request,
+        WaSandboxFault     fault)
+{
   if (fault == WA_SANDBOX_FAULT_DROPPED || fault == WA_SANDBOX_FAULT_LOST)
     {
-      drop_connection (message);
+      drop_connection (exchange->message);
       return;
     }
 
   if (fault == WA_SANDBOX_FAULT_HTML)
-    answer_page (message);
+    answer_page (exchange->message);
   else
     answer_exchange (exchange, fault);
-  request->status = soup_server_message_get_status (message);
+  request->status = soup_server_message_get_status (exchange->message);
 }
 
 static gboolean
 answer_later_cb (gpointer user_data)
 {
   Delayed *delayed = user_data;
-  WaSandbox *self = delayed->self;
 
-  answer (self, delayed->exchange, delayed->request);
+  answer (delayed->exchange, delayed->request, delayed->fault);
   soup_server_message_unpause (delayed->exchange->message);
-  g_ptr_array_remove (self->delayed, g_main_current_source ());
+  g_ptr_array_remove (delayed->self->delayed, g_main_current_source ());
 
   return G_SOURCE_REMOVE;
 }
@@ -255,6 +259,7 @@ static void
 answer_later (WaSandbox         *self,
               WaSandboxExchange *exchange,
               WaSandboxRequest  *request,
+              WaSandboxFault     fault,
               guint              milliseconds)
 {
   Delayed *delayed = g_new0 (Delayed, 1);
@@ -263,6 +268,7 @@ answer_later (WaSandbox         *self,
   delayed->self = self;
   delayed->exchange = exchange;
   delayed->request = g_rc_box_acquire (request);
+  delayed->fault = fault;
   g_source_set_callback (source, answer_later_cb, delayed, delayed_free);
   g_source_attach (source, self->context);
   g_ptr_array_add (self->delayed, source);
@@ -281,16 +287,19 @@ request_cb (SoupServer        *server,
   WaSandboxRequest *request = log_request (self, message);
   g_autoptr(WaSandboxExchange) exchange = wa_sandbox_exchange_new (self->dialect, message, query);
   guint milliseconds = wa_sandbox_faults_take_latency (self->faults, exchange->path);
+  guint value = 0;
+  WaSandboxFault fault = wa_sandbox_faults_take (self->faults, exchange->path, &value);
 
   exchange->world = self->world;
   exchange->state = self->state;
   exchange->key = self->key;
   exchange->origin = self->origin;
+  perform (self, exchange, request, fault, value);
 
   if (milliseconds > 0)
-    answer_later (self, g_steal_pointer (&exchange), request, milliseconds);
+    answer_later (self, g_steal_pointer (&exchange), request, fault, milliseconds);
   else
-    answer (self, exchange, request);
+    answer (exchange, request, fault);
 
   request_unref (request);
 }
