@@ -238,6 +238,43 @@ test_stop_while_waiting (Client        *client,
   g_assert_cmpuint (((WaSandboxRequest *) g_ptr_array_index (requests, 0))->status, ==, 0);
 }
 
+/* The client loses patience; the message has gone out all the same. */
+static void
+test_client_gives_up (Client        *client,
+                      gconstpointer  data)
+{
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LATENCY, 1, 1500, NULL);
+  soup_session_set_timeout (client->session, 1);
+  send_text (client);
+  g_assert_cmpuint (client->status, ==, 0);
+  g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NULL), ==, 1);
+
+  /* What was waiting has its turn while this waits too: there is nobody left to be dropped. */
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LATENCY, 1, 1200, NULL);
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LOST, 1, 0, NULL);
+  send_text (client);
+  g_assert_cmpuint (client->status, ==, 0);
+
+  soup_session_set_timeout (client->session, 0);
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LATENCY, 1, 600, NULL);
+  ask_tags (client);
+  g_assert_cmpuint (client->status, ==, 200);
+}
+
+static void
+test_slow_and_lost (Client        *client,
+                    gconstpointer  data)
+{
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LATENCY, 1, 50, NULL);
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_LOST, 1, 0, NULL);
+  send_text (client);
+  g_assert_cmpuint (client->status, ==, 0);
+  g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NULL), ==, 1);
+
+  send_text (client);
+  g_assert_cmpuint (client->status, ==, 200);
+}
+
 static void
 test_rate_limit (Client        *client,
                  gconstpointer  data)
@@ -400,6 +437,8 @@ main (int    argc,
   add ("/sandbox/log", test_log);
   add ("/sandbox/latency", test_latency);
   add ("/sandbox/stop-while-waiting", test_stop_while_waiting);
+  add ("/sandbox/client-gives-up", test_client_gives_up);
+  add ("/sandbox/slow-and-lost", test_slow_and_lost);
   add ("/sandbox/rate-limit", test_rate_limit);
   add ("/sandbox/status-fault", test_status_fault);
   add ("/sandbox/html", test_html);
