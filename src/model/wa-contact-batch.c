@@ -13,6 +13,7 @@ struct _WaContactBatch
 
   GListStore *contacts;
   gboolean   overwrite;
+  char       **stated;
 };
 
 G_DEFINE_FINAL_TYPE (WaContactBatch, wa_contact_batch, WA_TYPE_RECORD)
@@ -20,10 +21,12 @@ G_DEFINE_FINAL_TYPE (WaContactBatch, wa_contact_batch, WA_TYPE_RECORD)
 static const WaField fields[] = {
   WA_FIELD_OF (WaContactBatch, contacts, "contacts", RECORDS, wa_contact_get_type),
   WA_FIELD (WaContactBatch, overwrite, "overwrite", FLAG),
+  WA_FIELD (WaContactBatch, stated, "stated", TEXTS),
 };
 
 WA_RECORD_RECORDS (WaContactBatch, wa_contact_batch, contacts)
 WA_RECORD_FLAG (WaContactBatch, wa_contact_batch, overwrite)
+WA_RECORD_TEXTS (WaContactBatch, wa_contact_batch, stated)
 
 static void
 wa_contact_batch_class_init (WaContactBatchClass *klass)
