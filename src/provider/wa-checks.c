@@ -132,6 +132,18 @@ wa_check_link (const char  *link,
 }
 
 /**
+ * wa_check_filename:
+ * @filename: (nullable): the name under which a file is shown
+ */
+gboolean
+wa_check_filename (const char  *filename,
+                   GError     **error)
+{
+  return strpbrk (wa_or_empty (filename), "/\\") == NULL ||
+         refuse (error, _("The name of a file can’t hold “/” or “\\”. Change the name."));
+}
+
+/**
  * wa_check_id:
  * @id: (nullable): a remote id
  */

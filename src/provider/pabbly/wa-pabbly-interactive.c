@@ -1,0 +1,407 @@
+/* wa-pabbly-interactive.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/wa-error.h"
+#include "core/wa-util.h"
+#include "model/wa-limits.h"
+#include "provider/pabbly/wa-pabbly-private.h"
+#include "provider/wa-checks.h"
+#include "provider/wa-writing.h"
+
+/* Messages with something to press.  The same part has another name in nearly every kind. */
+
+/* The part that all interactive messages have: the text must be there, under whatever name. */
+static JsonObject *
+interactive_new (WaOutgoing  *outgoing,
+                 const char  *type,
+                 const char  *text_name,
+                 GError     **error)
+{
+  JsonObject *body;
+
+  if (!wa_check_text (wa_outgoing_get_text (outgoing), _("Text"), WA_LIMIT_INTERACTIVE_BODY, error) ||
+      !wa_check_length (wa_outgoing_get_header (outgoing), _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) ||
+      !wa_check_length (wa_outgoing_get_footer (outgoing), _("Footer"), WA_LIMIT_INTERACTIVE_FOOTER, error) ||
+      (body = wa_pabbly_message_new (outgoing, "interactive", error)) == NULL)
+    return NULL;
+
+  json_object_set_string_member (body, "interactiveType", type);
+  json_object_set_string_member (body, text_name, wa_outgoing_get_text (outgoing));
+
+  return body;
+}
+
+static gboolean
+check_chosen (const char  *value,
+              const char  *problem,
+              GError     **error)
+{
+  if (!wa_is_empty (value))
+    return TRUE;
+
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID, problem);
+
+  return FALSE;
+}
+
+WA_PABBLY_BUILD (product)
+{
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  JsonObject *body, *action;
+
+  if (!check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
+      !check_chosen (wa_outgoing_get_product_id (outgoing), _("Choose a product."), error) ||
+      (body = interactive_new (outgoing, "single_product", "bodyText", error)) == NULL)
+    return FALSE;
+
+  action = json_object_new ();
+  json_object_set_string_member (action, "catalogId", wa_outgoing_get_catalog_id (outgoing));
+  json_object_set_string_member (action, "productRetailerId", wa_outgoing_get_product_id (outgoing));
+  json_object_set_object_member (body, "action", action);
+  wa_write_text (body, "footerText", wa_outgoing_get_footer (outgoing));
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
+
+typedef JsonObject *(*RowFunc) (WaSectionRow  *row,
+                                guint          number,
+                                GError       **error);
+
+static JsonObject *
+product_object (WaSectionRow  *row,
+                guint          number,
+                GError       **error)
+{
+  JsonObject *object;
+
+  if (!check_chosen (wa_section_row_get_product_id (row), _("A row has no product. Choose one, or remove the row."), error))
+    return NULL;
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "productRetailerId", wa_section_row_get_product_id (row));
+
+  return object;
+}
+
+/* A row always has an id, so that its answer can be told from others. */
+static char *
+dup_row_id (WaSectionRow *row,
+            guint         number)
+{
+  const char *id = wa_section_row_get_row_id (row);
+
+  return wa_is_empty (id) ? g_strdup_printf ("r%u", number) : g_strdup (id);
+}
+
+static JsonObject *
+row_object (WaSectionRow  *row,
+            guint          number,
+            GError       **error)
+{
+  g_autofree char *id = dup_row_id (row, number);
+  JsonObject *object;
+
+  if (!wa_check_text (wa_section_row_get_title (row), _("Title of a row"), WA_LIMIT_LIST_ROW_TITLE, error) ||
+      !wa_check_length (wa_section_row_get_description (row), _("Description of a row"),
+                        WA_LIMIT_LIST_ROW_DESCRIPTION, error) ||
+      !wa_check_length (id, _("Id of a row"), WA_LIMIT_LIST_ROW_ID, error))
+    return NULL;
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "title", wa_section_row_get_title (row));
+  wa_write_text (object, "description", wa_section_row_get_description (row));
+
+  return object;
+}
+
+typedef struct
+{
+  const char *rows_name;
+  RowFunc     write_row;
+  guint       most_sections;
+  guint       most_rows;
+} SectionForm;
+
+static JsonObject *
+section_object (WaSection          *section,
+                const SectionForm  *form,
+                guint              *n_rows,
+                GError            **error)
+{
+  GListModel *rows = G_LIST_MODEL (wa_section_get_rows (section));
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonArray) array = json_array_new ();
+
+  if (!wa_check_text (wa_section_get_title (section), _("Title of a section"), WA_LIMIT_SECTION_TITLE, error))
+    return NULL;
+  if (g_list_model_get_n_items (rows) == 0)
+    {
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                   _("The section “%s” is empty. Add a row, or remove the section."), wa_section_get_title (section));
+      return NULL;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(WaSectionRow) row = g_list_model_get_item (rows, i);
+      JsonObject *row_json = form->write_row (row, ++*n_rows, error);
+
+      if (row_json == NULL)
+        return NULL;
+      json_array_add_object_element (array, row_json);
+    }
+
+  json_object_set_string_member (object, "title", wa_section_get_title (section));
+  json_object_set_array_member (object, form->rows_name, g_steal_pointer (&array));
+
+  return g_steal_pointer (&object);
+}
+
+static JsonArray *
+section_array (WaOutgoing         *outgoing,
+               const SectionForm  *form,
+               GError            **error)
+{
+  GListModel *sections = G_LIST_MODEL (wa_outgoing_get_sections (outgoing));
+  guint n = g_list_model_get_n_items (sections);
+  g_autoptr(JsonArray) array = json_array_new ();
+  guint n_rows = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(WaSection) section = g_list_model_get_item (sections, i);
+      JsonObject *object = section_object (section, form, &n_rows, error);
+
+      if (object == NULL)
+        return NULL;
+      json_array_add_object_element (array, object);
+    }
+
+  if (n == 0 || n > form->most_sections || n_rows > form->most_rows)
+    {
+      /* Translators: the largest number of sections, then of rows */
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                   _("There must be 1 to %u sections with at most %u rows in all. Add or remove some."),
+                   form->most_sections, form->most_rows);
+      return NULL;
+    }
+
+  return g_steal_pointer (&array);
+}
+
+static gboolean
+check_unique_rows (WaOutgoing  *outgoing,
+                   GError     **error)
+{
+  GListModel *sections = G_LIST_MODEL (wa_outgoing_get_sections (outgoing));
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint number = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr(WaSection) section = g_list_model_get_item (sections, i);
+      GListModel *rows = G_LIST_MODEL (wa_section_get_rows (section));
+
+      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
+        {
+          g_autoptr(WaSectionRow) row = g_list_model_get_item (rows, j);
+          g_autofree char *id = dup_row_id (row, ++number);
+
+          if (!g_hash_table_add (seen, g_strdup (id)))
+            {
+              g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                           _("Two rows have the id “%s”. Give each row its own."), id);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+WA_PABBLY_BUILD (product_list)
+{
+  static const SectionForm form = { "products", product_object, WA_LIMIT_PRODUCT_SECTIONS, WA_LIMIT_PRODUCTS };
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  g_autoptr(JsonArray) sections = NULL;
+  JsonObject *body, *action;
+
+  if (!check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
+      !wa_check_text (wa_outgoing_get_header (outgoing), _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) ||
+      (sections = section_array (outgoing, &form, error)) == NULL ||
+      (body = interactive_new (outgoing, "product_list", "body", error)) == NULL)
+    return FALSE;
+
+  action = json_object_new ();
+  json_object_set_string_member (action, "catalogId", wa_outgoing_get_catalog_id (outgoing));
+  json_object_set_object_member (body, "action", action);
+  json_object_set_string_member (body, "header", wa_outgoing_get_header (outgoing));
+  wa_write_text (body, "footer", wa_outgoing_get_footer (outgoing));
+  json_object_set_array_member (body, "sections", g_steal_pointer (&sections));
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
+
+WA_PABBLY_BUILD (catalog_message)
+{
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  JsonObject *body = interactive_new (outgoing, "catalog_message", "bodyText", error);
+
+  if (body == NULL)
+    return FALSE;
+
+  wa_write_text (body, "footerText", wa_outgoing_get_footer (outgoing));
+  wa_write_text (body, "catalogProductId", wa_outgoing_get_product_id (outgoing));
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
+
+WA_PABBLY_BUILD (list)
+{
+  static const SectionForm form = { "rows", row_object, WA_LIMIT_LIST_SECTIONS, WA_LIMIT_LIST_ROWS };
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  g_autoptr(JsonArray) sections = NULL;
+  JsonObject *body;
+
+  if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LIST_BUTTON, error) ||
+      !check_unique_rows (outgoing, error) ||
+      (sections = section_array (outgoing, &form, error)) == NULL ||
+      (body = interactive_new (outgoing, "list", "bodyText", error)) == NULL)
+    return FALSE;
+
+  json_object_set_string_member (body, "buttonText", wa_outgoing_get_button_text (outgoing));
+  json_object_set_array_member (body, "sections", g_steal_pointer (&sections));
+  wa_write_text (body, "headerText", wa_outgoing_get_header (outgoing));
+  wa_write_text (body, "footerText", wa_outgoing_get_footer (outgoing));
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
+
+static gboolean
+write_link_header (JsonObject  *body,
+                   WaOutgoing  *outgoing,
+                   GError     **error)
+{
+  WaHeaderFormat format = wa_outgoing_get_header_format (outgoing);
+  const char *text = wa_outgoing_get_header (outgoing);
+  const char *link = wa_outgoing_get_header_link (outgoing);
+  const char *type = format == WA_HEADER_IMAGE ? "image" : format == WA_HEADER_VIDEO ? "video" : "document";
+  JsonObject *header;
+
+  if (format == WA_HEADER_NONE || (format == WA_HEADER_TEXT && wa_is_empty (text)))
+    return TRUE;
+  if (format != WA_HEADER_TEXT && !wa_check_link (link, error))
+    return FALSE;
+  if (format == WA_HEADER_DOCUMENT &&
+      (!check_chosen (wa_outgoing_get_header_filename (outgoing), _("Enter the name of the header’s file."), error) ||
+       !wa_check_filename (wa_outgoing_get_header_filename (outgoing), error)))
+    return FALSE;
+
+  header = json_object_new ();
+  json_object_set_string_member (header, "type", format == WA_HEADER_TEXT ? "text" : type);
+  if (format == WA_HEADER_TEXT)
+    json_object_set_string_member (header, "text", text);
+  else
+    json_object_set_string_member (header, "link", link);
+  if (format == WA_HEADER_DOCUMENT)
+    json_object_set_string_member (header, "filename", wa_outgoing_get_header_filename (outgoing));
+  json_object_set_object_member (body, "header", header);
+
+  return TRUE;
+}
+
+static gboolean
+check_target (const char  *url,
+              GError     **error)
+{
+  g_autoptr(GUri) uri = wa_is_empty (url) ? NULL : g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+
+  if ((g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && !wa_is_empty (g_uri_get_host (uri)))
+    return wa_check_length (url, _("Address of the button"), WA_LIMIT_URL, error);
+
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
+                       _("The button needs an address. Enter one such as https://example.com."));
+
+  return FALSE;
+}
+
+WA_PABBLY_BUILD (link_button)
+{
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  g_autoptr(JsonObject) body = NULL;
+  JsonObject *button;
+  JsonArray *buttons;
+
+  if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LINK_BUTTON_LABEL, error) ||
+      !check_target (wa_outgoing_get_url (outgoing), error) ||
+      (body = interactive_new (outgoing, "cta_url", "message", error)) == NULL ||
+      !write_link_header (body, outgoing, error))
+    return FALSE;
+
+  if (!wa_is_empty (wa_outgoing_get_footer (outgoing)))
+    {
+      g_set_error_literal (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
+                           _("Pabbly Chatflow sends no footer with a link button. Remove the footer."));
+      return FALSE;
+    }
+
+  button = json_object_new ();
+  json_object_set_string_member (button, "title", wa_outgoing_get_button_text (outgoing));
+  json_object_set_string_member (button, "url", wa_outgoing_get_url (outgoing));
+  buttons = json_array_new ();
+  json_array_add_object_element (buttons, button);
+  json_object_set_array_member (body, "buttons", buttons);
+  wa_pabbly_set_message (request, g_steal_pointer (&body));
+
+  return TRUE;
+}
+
+WA_PABBLY_BUILD (address_request)
+{
+  WaOutgoing *outgoing = WA_OUTGOING (args);
+  const char *country = wa_outgoing_get_country (outgoing);
+  JsonObject *body;
+
+  if (strlen (country) != 2 || !g_ascii_isupper (country[0]) || !g_ascii_isupper (country[1]))
+    {
+      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
+                           _("Choose the country of the address: IN for India, SG for Singapore."));
+      return FALSE;
+    }
+
+  if ((body = interactive_new (outgoing, "address_message", "bodyText", error)) == NULL)
+    return FALSE;
+
+  json_object_set_string_member (body, "isoCountryCode", country);
+  wa_write_map (body, "values", G_LIST_MODEL (wa_outgoing_get_values (outgoing)));
+  wa_write_map (body, "validationErrors", G_LIST_MODEL (wa_outgoing_get_validation_errors (outgoing)));
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
+
+WA_PABBLY_BUILD (location_request)
+{
+  JsonObject *body = interactive_new (WA_OUTGOING (args), "location_request_message", "bodyText", error);
+
+  if (body == NULL)
+    return FALSE;
+
+  wa_pabbly_set_message (request, body);
+
+  return TRUE;
+}
