@@ -15,9 +15,10 @@
 #include "net/wa-address.h"
 #include "net/wa-http.h"
 
-/* A request must never leave twice by itself.  libsoup sends a request again by itself where a kept connection closes before the
- * answer, if it takes the method for idempotent.  What must happen once therefore gets a connection of its own, which libsoup never
- * repeats over HTTP/1; over HTTP/2 it may, where the server says that it refused the stream: message_restarted_cb() stops that.
+/* A request must never leave twice by itself.  libsoup repeats one where a kept connection closes before the answer, if it takes
+ * the method for idempotent: what must happen once therefore gets a connection of its own.  It repeats any method after a 401 with
+ * credentials, after a 421, and over HTTP/2 after a refused stream: the first two are switched off here, and message_restarted_cb()
+ * stops whatever else there may be.
  */
 
 #define CONNECT_TIMEOUT 10
@@ -113,6 +114,15 @@ message_starting_cb (SoupMessage *message,
 }
 
 static void
+message_got_headers_cb (SoupMessage *message,
+                        Exchange    *exchange)
+{
+  /* libsoup would read all of this one, however long, and send the request again. */
+  if (soup_message_get_status (message) == SOUP_STATUS_MISDIRECTED_REQUEST)
+    g_cancellable_cancel (exchange->stop);
+}
+
+static void
 message_restarted_cb (SoupMessage *message,
                       Exchange    *exchange)
 {
@@ -199,7 +209,8 @@ read_retry_after (SoupMessageHeaders *headers)
     return -1;
   if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT, &seconds, NULL))
     return (int) seconds;
-  if ((date = soup_date_time_new_from_http_string (text)) == NULL)
+  /* libsoup finds a date in almost any text. */
+  if (!g_str_has_suffix (text, " GMT") || (date = soup_date_time_new_from_http_string (text)) == NULL)
     return -1;
 
   now = g_date_time_new_now_utc ();
@@ -261,7 +272,7 @@ return_answer (GTask *task)
   g_task_return_pointer (task, answer, (GDestroyNotify) wa_answer_unref);
 }
 
-/* The body broke off or is too large.  A refusal is one by its status alone, whatever became of its text. */
+/* The answer broke off or is too large.  A refusal is one by its status alone, whatever became of its text. */
 static void
 return_incomplete (GTask        *task,
                    const GError *cause)
@@ -328,7 +339,7 @@ send_answered_cb (GObject      *object,
   exchange->stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
   if (exchange->stream == NULL)
     {
-      fail (task, error);
+      return_incomplete (task, error);
       return;
     }
 
@@ -397,6 +408,8 @@ build_message (const char       *address,
 
   message = soup_message_new_from_uri (wa_request_get_method (request), uri);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | (once ? SOUP_MESSAGE_NEW_CONNECTION : 0));
+  /* The credential is in the request.  Unless told so, libsoup reads the whole of a 401, however long, to ask again. */
+  soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   if (!append_headers (message, request, error))
     return NULL;
 
@@ -419,6 +432,7 @@ start_exchange (WaHttp    *self,
                                                          G_CALLBACK (g_cancellable_cancel), exchange->stop);
   g_signal_connect (exchange->message, "network-event", G_CALLBACK (message_network_event_cb), exchange);
   g_signal_connect (exchange->message, "starting", G_CALLBACK (message_starting_cb), exchange);
+  g_signal_connect (exchange->message, "got-headers", G_CALLBACK (message_got_headers_cb), exchange);
   g_signal_connect (exchange->message, "restarted", G_CALLBACK (message_restarted_cb), exchange);
 }
 
@@ -580,8 +594,6 @@ wa_http_init (WaHttp *self)
                                                  "timeout", 0,
                                                  "max-conns-per-host", 6,
                                                  NULL);
-  /* Credentials are headers of the request; an answer must not be able to ask for others. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
 }
 
 WaHttp *
