@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * WA_LIMIT:
  *
- * WhatsApp's numbers, all in this one place, because Meta changes them.  Lengths are in Unicode code points, sizes
- * in bytes, times in the unit of the name.
+ * WhatsApp's numbers, all in this one place, because Meta changes them.  Lengths are in Unicode
+ * code points, sizes in bytes, times in the unit of the name.
  */
 enum
 {

@@ -11,11 +11,12 @@
 
 /* An address without a scheme is one only where it ends like one: "well.done" shall stay text. */
 static const char *const top_domains[] = {
-  "ae", "ai", "app", "ar", "at", "au", "bd", "be", "biz", "blog", "br", "ca", "ch", "cl", "cloud", "cn", "co", "com",
-  "cz", "de", "dev", "dk", "edu", "eg", "es", "eu", "fi", "fr", "gov", "gr", "hk", "hu", "id", "ie", "il", "in",
-  "info", "io", "it", "jp", "ke", "kr", "lk", "ly", "ma", "me", "mx", "my", "net", "ng", "nl", "no", "nz", "online",
-  "org", "pe", "ph", "pk", "pl", "pt", "qa", "ro", "ru", "sa", "se", "sg", "shop", "site", "store", "th", "tr", "tv",
-  "tw", "ua", "uk", "us", "vn", "xyz", "za",
+  "ae", "ai", "app", "ar", "at", "au", "bd", "be", "biz", "blog", "br", "ca", "ch", "cl", "cloud",
+  "cn", "co", "com", "cz", "de", "dev", "dk", "edu", "eg", "es", "eu", "fi", "fr", "gov", "gr",
+  "hk", "hu", "id", "ie", "il", "in", "info", "io", "it", "jp", "ke", "kr", "lk", "ly", "ma", "me",
+  "mx", "my", "net", "ng", "nl", "no", "nz", "online", "org", "pe", "ph", "pk", "pl", "pt", "qa",
+  "ro", "ru", "sa", "se", "sg", "shop", "site", "store", "th", "tr", "tv", "tw", "ua", "uk", "us",
+  "vn", "xyz", "za",
 };
 
 static gboolean
@@ -60,7 +61,8 @@ has_scheme (const char *word,
 {
   gsize n = strlen (scheme);
 
-  return length > n && g_ascii_strncasecmp (word, scheme, n) == 0 && (g_ascii_isalnum (word[n]) || (word[n] & 0x80));
+  return length > n && g_ascii_strncasecmp (word, scheme, n) == 0 &&
+         (g_ascii_isalnum (word[n]) || (word[n] & 0x80) != 0);
 }
 
 /**

@@ -19,11 +19,11 @@
 #define KIND(name) (1u << WA_MESSAGE_##name)
 #define WITH_FILE (KIND (IMAGE) | KIND (VIDEO) | KIND (AUDIO) | KIND (DOCUMENT) | KIND (STICKER))
 #define WITH_CAPTION (KIND (IMAGE) | KIND (VIDEO) | KIND (DOCUMENT))
-#define WITH_BODY (KIND (REPLY_BUTTONS) | KIND (LINK_BUTTON) | KIND (PRODUCT) | KIND (PRODUCT_LIST) | KIND (CATALOG) | \
-                   KIND (ADDRESS_REQUEST) | KIND (LOCATION_REQUEST))
+#define WITH_BODY (KIND (REPLY_BUTTONS) | KIND (LINK_BUTTON) | KIND (PRODUCT) | KIND (PRODUCT_LIST) | \
+                   KIND (CATALOG) | KIND (ADDRESS_REQUEST) | KIND (LOCATION_REQUEST))
 #define NEEDS_BODY (WITH_BODY & ~KIND (PRODUCT))
-#define WITH_FOOTER (KIND (LIST) | KIND (REPLY_BUTTONS) | KIND (LINK_BUTTON) | KIND (PRODUCT) | KIND (PRODUCT_LIST) | \
-                     KIND (CATALOG))
+#define WITH_FOOTER (KIND (LIST) | KIND (REPLY_BUTTONS) | KIND (LINK_BUTTON) | KIND (PRODUCT) | \
+                     KIND (PRODUCT_LIST) | KIND (CATALOG))
 #define WITH_HEADER (KIND (LIST) | KIND (REPLY_BUTTONS) | KIND (LINK_BUTTON) | KIND (PRODUCT_LIST))
 
 /* One row for each text that has a limit, or that must be there.  A limit of 0 is none. */
@@ -44,7 +44,8 @@ static const TextRule texts[] = {
   { WITH_HEADER, KIND (PRODUCT_LIST), wa_outgoing_get_header, WA_LIMIT_INTERACTIVE_HEADER, N_("Header") },
   { WITH_FOOTER, 0, wa_outgoing_get_footer, WA_LIMIT_INTERACTIVE_FOOTER, N_("Footer") },
   { KIND (LIST), KIND (LIST), wa_outgoing_get_button_text, WA_LIMIT_LIST_BUTTON, N_("Button") },
-  { KIND (LINK_BUTTON), KIND (LINK_BUTTON), wa_outgoing_get_button_text, WA_LIMIT_LINK_BUTTON_LABEL, N_("Button") },
+  { KIND (LINK_BUTTON), KIND (LINK_BUTTON), wa_outgoing_get_button_text, WA_LIMIT_LINK_BUTTON_LABEL,
+    N_("Button") },
   { KIND (LINK_BUTTON), KIND (LINK_BUTTON), wa_outgoing_get_url, WA_LIMIT_URL, N_("Link") },
   { KIND (PRODUCT) | KIND (PRODUCT_LIST), KIND (PRODUCT) | KIND (PRODUCT_LIST), wa_outgoing_get_catalog_id, 0,
     N_("Catalog") },
@@ -75,8 +76,8 @@ check_length (GListStore *problems,
     return;
 
   message = over > 0
-            ? g_strdup_printf (ngettext ("%s: %d character too long; %d fit.", "%s: %d characters too long; %d fit.",
-                                         over), name, over, limit)
+            ? g_strdup_printf (ngettext ("%s: %d character too long; %d fit.",
+                                         "%s: %d characters too long; %d fit.", over), name, over, limit)
             : g_strdup_printf (_("%s: with its emoji it may count as more than %d characters."), name, limit);
   add (problems, rule, over > 0 ? WA_SEVERITY_ERROR : WA_SEVERITY_WARNING, message);
 }
@@ -178,7 +179,8 @@ check_link (const char *link,
 
   if (!wa_text_is_https (link))
     {
-      add (problems, "M04", WA_SEVERITY_ERROR, _("The file's address must be whole and begin with https://."));
+      add (problems, "M04", WA_SEVERITY_ERROR,
+           _("The file's address must be whole and begin with https://."));
       return;
     }
 
@@ -267,7 +269,8 @@ check_reply_buttons (WaOutgoing *outgoing,
 
   if (n < 1 || n > WA_LIMIT_REPLY_BUTTONS)
     {
-      g_autofree char *message = g_strdup_printf (_("Give the message 1 to %d buttons."), WA_LIMIT_REPLY_BUTTONS);
+      g_autofree char *message =
+        g_strdup_printf (_("Give the message 1 to %d buttons."), WA_LIMIT_REPLY_BUTTONS);
 
       add (problems, "4", WA_SEVERITY_ERROR, message);
     }
@@ -278,7 +281,8 @@ check_reply_buttons (WaOutgoing *outgoing,
 
       check_required (problems, _("Button"), wa_reply_button_get_title (button));
       check_length (problems, "4", _("Button"), wa_reply_button_get_title (button), WA_LIMIT_REPLY_TITLE);
-      check_length (problems, "4", _("Button's id"), wa_reply_button_get_button_id (button), WA_LIMIT_REPLY_ID);
+      check_length (problems, "4", _("Button's id"), wa_reply_button_get_button_id (button),
+                    WA_LIMIT_REPLY_ID);
       check_unique (problems, titles, wa_reply_button_get_title (button));
       check_unique (problems, ids, wa_reply_button_get_button_id (button));
     }
@@ -407,7 +411,8 @@ wa_outgoing_check (WaOutgoing *outgoing)
 /**
  * wa_outgoing_validate:
  *
- * Returns: %TRUE where the message may be sent, or %FALSE with %WA_ERROR_INVALID and the first thing to mend
+ * Returns: %TRUE where the message may be sent, or %FALSE with %WA_ERROR_INVALID and the first
+ *   thing to mend
  */
 gboolean
 wa_outgoing_validate (WaOutgoing  *outgoing,

@@ -31,8 +31,8 @@ G_DEFINE_BOXED_TYPE (WaRichText, wa_rich_text, wa_rich_text_ref, wa_rich_text_un
 /* Where a mark belongs to something else. */
 #define ATOMIC (VERBATIM | WA_RICH_LINK | WA_RICH_MAIL | WA_RICH_PLACEHOLDER)
 
-/* While it is read, every byte of the text has its style.  Each step walks a line once, so that the whole is linear
- * whatever the text is. */
+/* While it is read, every byte of the text has its style.  Each step walks a line once, so that the
+ * whole is linear whatever the text is. */
 typedef struct
 {
   const char *text;
@@ -398,8 +398,8 @@ read_text (Reader   *reader,
 /**
  * wa_rich_text_new_full:
  * @text: a text in UTF-8
- * @placeholders: (array length=n_placeholders) (nullable): the parts of @text that stand for missing values; no
- *   mark is looked for inside them
+ * @placeholders: (array length=n_placeholders) (nullable): the parts of @text that stand for
+ *   missing values; no mark is looked for inside them
  * @formatted: whether marks count; in headers and footers they don't
  *
  * Returns: (transfer full): the text as WhatsApp shows it
@@ -466,7 +466,8 @@ wa_rich_text_get_text (WaRichText *self)
  * wa_rich_text_get_runs:
  * @n_runs: (out): how many
  *
- * Returns: (array length=n_runs) (transfer none): the parts that have a style, in order, none over another
+ * Returns: (array length=n_runs) (transfer none): the parts that have a style, in order, none over
+ *   another
  */
 const WaRichRun *
 wa_rich_text_get_runs (WaRichText *self,

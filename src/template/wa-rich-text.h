@@ -68,8 +68,9 @@ typedef struct
 /**
  * WaRichText:
  *
- * A text as WhatsApp shows it: without its marks, with runs of style and kinds of lines.  A value that never
- * changes; whoever draws it makes attributes of it, never markup.  Bullets and numbers are part of the text.
+ * A text as WhatsApp shows it: without its marks, with runs of style and kinds of lines.  A value
+ * that never changes; whoever draws it makes attributes of it, never markup.  Bullets and numbers
+ * are part of the text.
  */
 typedef struct _WaRichText WaRichText;
 

@@ -55,8 +55,10 @@ check_status (Check *check)
     return;
 
   message = wa_is_empty (status)
-            ? g_strdup (_("It is not known whether WhatsApp approved this template. Load the templates again."))
-            : g_strdup_printf (_("Only approved templates can be sent. The status of this one is %s."), status);
+            ? g_strdup (_("It is not known whether WhatsApp approved this template. Load the templates "
+                          "again."))
+            : g_strdup_printf (_("Only approved templates can be sent. The status of this one is %s."),
+                               status);
   wa_template_problems_add (check->problems, "T14", WA_SEVERITY_ERROR, WA_COMPONENT_UNKNOWN, message);
 }
 
@@ -76,7 +78,8 @@ check_button_known (Check            *check,
 
   message = g_strdup_printf (_("WaDesk can't send templates with a button of the kind %s."),
                              wa_template_button_get_kind_text (button));
-  problem = wa_template_problems_add (check->problems, "P05", WA_SEVERITY_ERROR, WA_COMPONENT_BUTTONS, message);
+  problem = wa_template_problems_add (check->problems, "P05", WA_SEVERITY_ERROR, WA_COMPONENT_BUTTONS,
+                                      message);
   wa_template_problem_set_card (problem, card);
   wa_template_problem_set_button (problem, index);
 }
@@ -183,20 +186,22 @@ check_counts (Check *check)
       if (!wa_parameter_field_get_required (place) || wa_template_fields_find (check->fields, place) != NULL)
         continue;
 
-      message = g_strdup_printf (_("The value for “%s” is missing."), wa_parameter_field_get_label (place));
+      message = g_strdup_printf (_("The value for “%s” is missing."),
+                                 wa_parameter_field_get_label (place));
       add_in_card (check, "P01", WA_COMPONENT_UNKNOWN, wa_parameter_field_get_card (place), message);
     }
 
   for (guint i = 0; i < g_list_model_get_n_items (check->fields); i++)
     {
       g_autoptr(WaParameterField) field = g_list_model_get_item (check->fields, i);
+      WaTemplateProblem *problem;
 
       if (wa_template_fields_find (G_LIST_MODEL (expected), field) != NULL)
         continue;
 
-      wa_template_problem_set_field (
-        wa_template_problems_add (check->problems, "P01", WA_SEVERITY_ERROR, WA_COMPONENT_UNKNOWN,
-                                  _("The template was changed and has no place for this value any more.")), field);
+      problem = wa_template_problems_add (check->problems, "P01", WA_SEVERITY_ERROR, WA_COMPONENT_UNKNOWN,
+                                          _("The template was changed and has no place for this value."));
+      wa_template_problem_set_field (problem, field);
     }
 }
 
@@ -279,8 +284,8 @@ check_lengths_of (Check      *check,
   GListModel *list = buttons != NULL ? G_LIST_MODEL (wa_template_component_get_buttons (buttons)) : NULL;
 
   if (header != NULL && wa_template_component_get_format (header) == WA_HEADER_TEXT)
-    check_filled (check, wa_template_component_get_text (header), WA_COMPONENT_HEADER, WA_SECTION_HEADER, card, 0,
-                  WA_LIMIT_HEADER_TEXT);
+    check_filled (check, wa_template_component_get_text (header), WA_COMPONENT_HEADER, WA_SECTION_HEADER,
+                  card, 0, WA_LIMIT_HEADER_TEXT);
   if (body != NULL)
     check_filled (check, wa_template_component_get_text (body), WA_COMPONENT_BODY, WA_SECTION_BODY, card, 0,
                   wa_template_body_limit (check->template, card));
@@ -290,8 +295,8 @@ check_lengths_of (Check      *check,
       g_autoptr(WaTemplateButton) button = g_list_model_get_item (list, i);
 
       if (wa_template_button_get_kind (button) == WA_BUTTON_URL)
-        check_filled (check, wa_template_button_get_url (button), WA_COMPONENT_BUTTONS, WA_SECTION_URL_BUTTON, card,
-                      i, WA_LIMIT_URL);
+        check_filled (check, wa_template_button_get_url (button), WA_COMPONENT_BUTTONS,
+                      WA_SECTION_URL_BUTTON, card, i, WA_LIMIT_URL);
     }
 }
 

@@ -85,7 +85,8 @@ add_variable (Maker              *maker,
   field = add_field (maker, section, WA_PARAMETER_TEXT, key, label, TRUE);
   wa_parameter_field_set_example (field, example);
   wa_parameter_field_set_help_text (field, help);
-  wa_parameter_field_set_max_length (field, header ? WA_LIMIT_HEADER_TEXT : wa_template_body_limit (maker->template, maker->card));
+  wa_parameter_field_set_max_length (field, header ? WA_LIMIT_HEADER_TEXT
+                                            : wa_template_body_limit (maker->template, maker->card));
 }
 
 static void
@@ -176,7 +177,8 @@ add_url (Maker            *maker,
   const char *url = wa_template_button_get_url (button);
   gsize start, end;
   g_autofree char *key = NULL;
-  g_autofree char *label = g_strdup_printf (_("Link of the button “%s”"), wa_template_button_get_text (button));
+  g_autofree char *label =
+    g_strdup_printf (_("Link of the button “%s”"), wa_template_button_get_text (button));
   g_autofree char *prefix = NULL;
   g_autofree char *help = NULL;
   WaParameterField *field;
@@ -203,7 +205,8 @@ add_quick_reply (Maker            *maker,
 
   wa_parameter_field_set_example (field, text);
   wa_parameter_field_set_value (field, text);
-  wa_parameter_field_set_help_text (field, _("What your system receives when the customer presses the button"));
+  wa_parameter_field_set_help_text (field,
+                                    _("What your system receives when the customer presses the button"));
   wa_parameter_field_set_max_length (field, WA_LIMIT_PAYLOAD);
 }
 
@@ -223,7 +226,8 @@ add_button (Maker            *maker,
       add_code (maker, wa_template_button_get_examples (button)[0]);
       break;
     case WA_BUTTON_CATALOG:
-      add_product (maker, _("Product whose picture is shown; the catalog's first where there is none"), FALSE);
+      add_product (maker, _("Product whose picture is shown; the catalog's first where there is none"),
+                   FALSE);
       break;
     case WA_BUTTON_MPM:
       add_product (maker, _("Product whose picture is shown"), TRUE);
@@ -259,7 +263,8 @@ add_buttons (Maker               *maker,
   maker->button = 0;
 }
 
-/* The sample of a named variable is found by its name, with or without braces; any other by its position. */
+/* The sample of a named variable is found by its name, with or without braces; any other by its
+ * position. */
 static const char *
 sample_of (WaTemplateComponent *component,
            const char          *key,
@@ -288,13 +293,15 @@ add_variables (Maker               *maker,
 {
   g_auto(GStrv) keys = wa_template_variables_scan (wa_template_component_get_text (component));
   const char *const *names = wa_template_get_variables (maker->template);
-  const char *const *samples = section == WA_SECTION_HEADER ? wa_template_component_get_header_examples (component)
-                                                            : wa_template_component_get_body_examples (component);
+  const char *const *samples = section == WA_SECTION_HEADER
+                               ? wa_template_component_get_header_examples (component)
+                               : wa_template_component_get_body_examples (component);
   gboolean named = section == WA_SECTION_BODY && maker->card == 0 &&
                    g_strv_length ((char **) names) == g_strv_length (keys);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    add_variable (maker, section, keys[i], named ? names[i] : NULL, sample_of (component, keys[i], samples, i));
+    add_variable (maker, section, keys[i], named ? names[i] : NULL,
+                  sample_of (component, keys[i], samples, i));
 }
 
 static void
@@ -375,7 +382,8 @@ add_components (Maker      *maker,
     add_offer (maker, component);
   if ((component = wa_template_fields_component (components, WA_COMPONENT_BUTTONS)) != NULL)
     add_buttons (maker, component);
-  if (maker->card == 0 && (component = wa_template_fields_component (components, WA_COMPONENT_CAROUSEL)) != NULL)
+  if (maker->card == 0 &&
+      (component = wa_template_fields_component (components, WA_COMPONENT_CAROUSEL)) != NULL)
     add_cards (maker, component);
 }
 
@@ -490,9 +498,10 @@ take_hints (Maker *maker)
 /**
  * wa_template_fields_new:
  *
- * Makes the fields for the values that @template asks for, in the order in which the message shows them.  The
- * components decide; the hints supply samples and help texts, and stand in for components that are not known.
- * An authentication template asks for its code once, wherever the code goes.
+ * Makes the fields for the values that @template asks for, in the order in which the message shows
+ * them.  The components decide; the hints supply samples and help texts, and stand in for
+ * components that are not known. An authentication template asks for its code once, wherever the
+ * code goes.
  *
  * Returns: (transfer full): a list of #WaParameterField
  */
@@ -601,5 +610,8 @@ wa_template_body_limit (WaTemplate *template,
   if (card > 0)
     return WA_LIMIT_BODY_CARD;
 
-  return wa_template_find (template, WA_COMPONENT_LIMITED_TIME_OFFER) != NULL ? WA_LIMIT_BODY_OFFER : WA_LIMIT_BODY;
+  if (wa_template_find (template, WA_COMPONENT_LIMITED_TIME_OFFER) != NULL)
+    return WA_LIMIT_BODY_OFFER;
+
+  return WA_LIMIT_BODY;
 }

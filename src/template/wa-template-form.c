@@ -211,8 +211,8 @@ wa_template_form_class_init (WaTemplateFormClass *klass)
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -224,8 +224,9 @@ wa_template_form_init (WaTemplateForm *self)
 /**
  * wa_template_form_new:
  *
- * Returns: (transfer full): a form for @template's values.  It does not follow @template: where that was loaded
- *   anew, make a new form and carry the values over with wa_template_form_set_values()
+ * Returns: (transfer full): a form for @template's values.  It does not follow @template: where
+ *   that was loaded anew, make a new form and carry the values over with
+ *   wa_template_form_set_values()
  */
 WaTemplateForm *
 wa_template_form_new (WaTemplate *template)
@@ -254,7 +255,8 @@ wa_template_form_get_valid (WaTemplateForm *self)
 /**
  * wa_template_form_validate:
  *
- * Shows the problems of all fields, also of those that nobody has touched; for when the user wants to send.
+ * Shows the problems of all fields, also of those that nobody has touched; for when the user wants
+ * to send.
  *
  * Returns: whether the values can be sent
  */
@@ -366,8 +368,8 @@ set_default (WaParameterField *field,
 /**
  * wa_template_form_fill:
  *
- * Puts the template and copies of its values into @outgoing.  An empty payload becomes the button's text, an empty
- * file name the last part of the document's link.
+ * Puts the template and copies of its values into @outgoing.  An empty payload becomes the button's
+ * text, an empty file name the last part of the document's link.
  */
 void
 wa_template_form_fill (WaTemplateForm *self,

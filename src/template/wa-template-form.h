@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /**
  * WaTemplateForm:
  *
- * The values that a template asks for, as a list of #WaParameterField to which the form in the user interface is
- * bound.  Setting a field's value checks the form at once: the field's `problem` says what is wrong with it, and
- * `valid` whether the values can be sent.  A field that nobody has touched yet is not reproached for being empty.
+ * The values that a template asks for, as a list of #WaParameterField to which the form in the user
+ * interface is bound.  Setting a field's value checks the form at once: the field's `problem` says
+ * what is wrong with it, and `valid` whether the values can be sent.  A field that nobody has
+ * touched yet is not reproached for being empty.
  *
  * `changed` is emitted after a value was set and checked.
  */

@@ -162,8 +162,9 @@ set_footer (WaTemplatePreview   *self,
     return;
 
   g_free (self->footer);
-  self->footer = g_strdup_printf (ngettext ("This code expires in %d minute.", "This code expires in %d minutes.",
-                                            (gulong) minutes), (int) minutes);
+  self->footer = g_strdup_printf (ngettext ("This code expires in %d minute.",
+                                            "This code expires in %d minutes.", (gulong) minutes),
+                                  (int) minutes);
 }
 
 static void
@@ -275,7 +276,8 @@ set_buttons (WaTemplatePreview   *self,
     {
       g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
 
-      add_button (self, wa_template_button_get_kind (button), label_of (button), dup_action (source, button, i));
+      add_button (self, wa_template_button_get_kind (button), label_of (button),
+                  dup_action (source, button, i));
     }
 }
 
@@ -435,15 +437,20 @@ set_outgoing_header (WaTemplatePreview *self,
     }
 }
 
+static char *
+dup_degrees (double degrees)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.6f", degrees));
+}
+
 static void
 set_outgoing_location (WaTemplatePreview *self,
                        WaOutgoing        *outgoing)
 {
-  char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
-
-  self->latitude = g_strdup (g_ascii_formatd (latitude, sizeof latitude, "%.6f", wa_outgoing_get_latitude (outgoing)));
-  self->longitude = g_strdup (g_ascii_formatd (longitude, sizeof longitude, "%.6f",
-                                               wa_outgoing_get_longitude (outgoing)));
+  self->latitude = dup_degrees (wa_outgoing_get_latitude (outgoing));
+  self->longitude = dup_degrees (wa_outgoing_get_longitude (outgoing));
   self->place = dup_valid (wa_outgoing_get_place (outgoing));
   self->address = dup_valid (wa_outgoing_get_address (outgoing));
 }
@@ -476,7 +483,7 @@ WaTemplatePreview *
 wa_template_preview_new_outgoing (WaOutgoing *outgoing)
 {
   WaTemplatePreview *self;
-  const char *text, *link;
+  const char *text, *link, *filename;
 
   g_return_val_if_fail (WA_IS_OUTGOING (outgoing), NULL);
 
@@ -489,16 +496,17 @@ wa_template_preview_new_outgoing (WaOutgoing *outgoing)
   set_outgoing_header (self, outgoing);
 
   link = wa_outgoing_get_link (outgoing);
+  filename = wa_outgoing_get_filename (outgoing);
   self->link = dup_valid (wa_is_empty (link) ? wa_outgoing_get_header_link (outgoing) : link);
-  self->filename = dup_valid (wa_is_empty (wa_outgoing_get_filename (outgoing))
-                              ? wa_outgoing_get_header_filename (outgoing) : wa_outgoing_get_filename (outgoing));
+  self->filename = dup_valid (wa_is_empty (filename) ? wa_outgoing_get_header_filename (outgoing) : filename);
   if (self->kind == WA_MESSAGE_LOCATION)
     set_outgoing_location (self, outgoing);
   self->product = dup_valid (wa_outgoing_get_product_id (outgoing));
 
   text = wa_outgoing_get_text (outgoing);
   if (wa_is_empty (text))
-    text = self->kind == WA_MESSAGE_REACTION ? wa_outgoing_get_emoji (outgoing) : wa_outgoing_get_caption (outgoing);
+    text = self->kind == WA_MESSAGE_REACTION ? wa_outgoing_get_emoji (outgoing)
+                                             : wa_outgoing_get_caption (outgoing);
   if (!wa_is_empty (text))
     {
       self->body = wa_rich_text_new (text);
@@ -628,7 +636,8 @@ wa_template_preview_get_offer_text (WaTemplatePreview *self)
 /**
  * wa_template_preview_get_offer_expiry:
  *
- * Returns: (transfer none) (nullable): when the offer ends, in UTC; %NULL where it has no end or it is missing
+ * Returns: (transfer none) (nullable): when the offer ends, in UTC; %NULL where it has no end or it
+ *   is missing
  */
 GDateTime *
 wa_template_preview_get_offer_expiry (WaTemplatePreview *self)

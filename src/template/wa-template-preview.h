@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * WaPreviewButton:
  * @kind: what sort of button
  * @label: what stands on it
- * @action: what it does: the address with its value, the number, the code, the answer; "" where there is nothing to say
+ * @action: what it does: the address with its value, the number, the code, the answer; "" where
+ *   there is nothing to say
  */
 typedef struct
 {
@@ -27,8 +28,9 @@ typedef struct
 /**
  * WaTemplatePreview:
  *
- * A message as the customer will see it.  It is a value: made from a template and its values, or from another
- * message, it never changes; a new one is made for each change.  Whoever shows it only draws it.
+ * A message as the customer will see it.  It is a value: made from a template and its values, or
+ * from another message, it never changes; a new one is made for each change.  Whoever shows it only
+ * draws it.
  */
 #define WA_TYPE_TEMPLATE_PREVIEW (wa_template_preview_get_type ())
 G_DECLARE_FINAL_TYPE (WaTemplatePreview, wa_template_preview, WA, TEMPLATE_PREVIEW, GObject)

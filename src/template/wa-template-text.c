@@ -29,8 +29,10 @@ wa_template_text_find (GListModel         *fields,
     {
       g_autoptr(WaParameterField) field = g_list_model_get_item (fields, i);
 
-      if (wa_parameter_field_get_section (field) == section && wa_parameter_field_get_card (field) == card &&
-          wa_parameter_field_get_button (field) == button && g_str_equal (wa_parameter_field_get_key (field), key))
+      if (wa_parameter_field_get_section (field) == section &&
+          wa_parameter_field_get_card (field) == card &&
+          wa_parameter_field_get_button (field) == button &&
+          g_str_equal (wa_parameter_field_get_key (field), key))
         return field;
     }
 
@@ -73,7 +75,8 @@ find_value (Place      *place,
   return field != NULL ? wa_parameter_field_get_value (field) : "";
 }
 
-/* In a path, slashes stay; in a query, everything is part of the value.  What is encoded already stays as it is. */
+/* In a path, slashes stay; in a query, everything is part of the value.  What is encoded already
+ * stays as it is. */
 static char *
 encode (const char *value,
         gboolean    in_query)
@@ -105,8 +108,8 @@ fill_value (const char *key,
  * @text: a text of a template
  * @fields: a list of #WaParameterField
  *
- * Fills in the values, nothing for those that are missing.  In addresses they are percent-encoded: only what
- * takes the variable's place, not the whole.
+ * Fills in the values, nothing for those that are missing.  In addresses they are percent-encoded:
+ * only what takes the variable's place, not the whole.
  *
  * Returns: (transfer full): the text that is sent
  */
@@ -141,8 +144,8 @@ append_valid (GString    *shown,
  * @fields: a list of #WaParameterField
  * @formatted: whether marks count
  *
- * Fills in the values before marks are looked for, as WhatsApp does.  A missing value is shown as its variable, in the
- * style %WA_RICH_PLACEHOLDER.
+ * Fills in the values before marks are looked for, as WhatsApp does.  A missing value is shown as
+ * its variable, in the style %WA_RICH_PLACEHOLDER.
  *
  * Returns: (transfer full): the text as WhatsApp shows it
  */
@@ -214,8 +217,9 @@ is_rtl_language (const char *language)
  * wa_text_is_rtl:
  * @language: (nullable): the language that the text is said to be in
  *
- * Tells the direction by the letters: by the first one, or, in a language that is written from right to left, by
- * whether there is one at all: a message doesn't turn round because it begins with a foreign name.
+ * Tells the direction by the letters: by the first one, or, in a language that is written from
+ * right to left, by whether there is one at all: a message doesn't turn round because it begins
+ * with a foreign name.
  *
  * Returns: whether the text runs from right to left
  */

@@ -79,7 +79,8 @@ compare_numbers (gconstpointer a,
  * wa_template_variables_scan:
  * @text: a text of a template
  *
- * Returns: (transfer full): its variables, each once: by number where all are numbers, else as they appear
+ * Returns: (transfer full): its variables, each once: by number where all are numbers, else as they
+ *   appear
  */
 char **
 wa_template_variables_scan (const char *text)

@@ -30,7 +30,8 @@ typedef struct
 
 #define IN(SECTION) (1u << WA_SECTION_##SECTION)
 #define ANYWHERE (~0u)
-#define IN_ONE_LINE (IN (HEADER) | IN (BODY) | IN (FILENAME) | IN (LOCATION) | IN (COPY_CODE) | IN (URL_BUTTON))
+#define IN_ONE_LINE (IN (HEADER) | IN (BODY) | IN (FILENAME) | IN (LOCATION) | IN (COPY_CODE) | \
+                     IN (URL_BUTTON))
 
 static gboolean
 is_joiner (gunichar c)
@@ -42,10 +43,12 @@ is_joiner (gunichar c)
 static gboolean
 is_invisible (gunichar c)
 {
-  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+  return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
-/* Joiners make one emoji of several and letters of some scripts: only between such characters they have a meaning. */
+/* Joiners make one emoji of several and shape letters of some scripts: only between such characters
+ * they mean something. */
 static gboolean
 is_dropped (const char *value,
             const char *at)
@@ -62,8 +65,8 @@ is_dropped (const char *value,
  * wa_value_repair:
  * @value: (nullable): a value as it was typed or imported
  *
- * Returns: (transfer full): the value as WhatsApp takes it: each run of white space is one blank, none stands at the
- *   ends, and characters that can't be seen are dropped
+ * Returns: (transfer full): the value as WhatsApp takes it: each run of white space is one blank,
+ *   none stands at the ends, and characters that can't be seen are dropped
  */
 char *
 wa_value_repair (const char *value)
@@ -157,7 +160,8 @@ wa_media_link_problem (const char      *link,
   static const char *const pictures = ".jpg .jpeg .png";
   static const char *const videos = ".mp4 .3gp .3gpp";
   static const char *const documents = ".pdf .txt .doc .docx .xls .xlsx .ppt .pptx";
-  static const char *const others = ".webp .gif .heic .bmp .tiff .svg .mov .avi .mkv .webm .mp3 .ogg .zip .html";
+  static const char *const others =
+    ".webp .gif .heic .bmp .tiff .svg .mov .avi .mkv .webm .mp3 .ogg .zip .html";
   gboolean picture = wa_link_has_suffix (link, pictures);
   gboolean video = wa_link_has_suffix (link, videos);
   gboolean document = wa_link_has_suffix (link, documents);
@@ -189,7 +193,11 @@ static char *
 find_breaks (WaParameterField *field,
              const char       *value)
 {
-  if (strpbrk (value, "\n\r\t") != NULL || strstr (value, "\342\200\250") != NULL || strstr (value, "\342\200\251") != NULL)
+  static const char *const line_separator = "\342\200\250";
+  static const char *const paragraph_separator = "\342\200\251";
+
+  if (strpbrk (value, "\n\r\t") != NULL || strstr (value, line_separator) != NULL ||
+      strstr (value, paragraph_separator) != NULL)
     return g_strdup (_("Remove line breaks and tabs. WhatsApp refuses them in values."));
 
   if (strstr (value, "     ") != NULL)
@@ -289,7 +297,8 @@ find_not_on_earth (WaParameterField *field,
 
   degrees = g_ascii_strtod (value, &end);
   if (end == value || *end != '\0' || !(degrees >= -limit && degrees <= limit))
-    return g_strdup_printf (_("Enter degrees from −%d to %d, with a point: 48.137."), (int) limit, (int) limit);
+    return g_strdup_printf (_("Enter degrees from −%d to %d, with a point: 48.137."),
+                            (int) limit, (int) limit);
 
   return NULL;
 }
@@ -310,7 +319,8 @@ find_marks (WaParameterField *field,
   return g_strdup (_("WhatsApp reads *, _, ~ and ` in the value as bold, italic, struck or code."));
 }
 
-/* All rules for one value.  A field shows the first error: what is missing comes before what is wrong. */
+/* All rules for one value.  A field shows the first error: what is missing comes before what is
+ * wrong. */
 static const ValueRule rules[] = {
   { "P03", ANYWHERE, WA_SEVERITY_ERROR, find_empty },
   { "P02", IN_ONE_LINE, WA_SEVERITY_ERROR, find_breaks },

@@ -12,8 +12,8 @@
 #define SAMPLE_MARKETING_COMPONENTS \
   "'components':[" \
   "{'kind':'header','format':'text','text':'Hello {{1}}','header-examples':['Sir']}," \
-  "{'kind':'body','text':'Hope you are {{1}}.\\n\\nToday I want to introduce you to our new {{2}} {{3}}. {{4}} is our" \
-  " latest innovation, please do checkout and feel free to contact us.'," \
+  "{'kind':'body','text':'Hope you are {{1}}.\\n\\nToday I want to introduce you to our new {{2}} {{3}}. " \
+  "{{4}} is our latest innovation, please do checkout and feel free to contact us.'," \
   "'body-examples':['doing well','product','Shalimar','Shalimar']}," \
   "{'kind':'footer','text':'Thank You'}," \
   "{'kind':'buttons','buttons':[" \
@@ -40,7 +40,8 @@
   "{'kind':'body','text':'Only for {{1}}'}," \
   "{'kind':'limited-time-offer','text':'Half price','has-expiration':true}," \
   "{'kind':'buttons','buttons':[{'kind':'copy-code','examples':['HALF']}," \
-  "{'kind':'url','text':'Shop','url':'https://shop.example/o?c={{1}}','examples':['https://shop.example/o?c=42']}]}]}"
+  "{'kind':'url','text':'Shop','url':'https://shop.example/o?c={{1}}'," \
+  "'examples':['https://shop.example/o?c=42']}]}]}"
 #define SAMPLE_CAROUSEL "{" SAMPLE_HEAD ",'components':[{'kind':'body','text':'Hi {{1}}'}," \
   "{'kind':'carousel','cards':[" \
   "{'components':[{'kind':'header','format':'image'},{'kind':'body','text':'Runner for {{1}}'}," \
@@ -49,7 +50,8 @@
   "{'components':[{'kind':'header','format':'image'},{'kind':'body','text':'Trail'}," \
   "{'kind':'buttons','buttons':[{'kind':'quick-reply','text':'More'}," \
   "{'kind':'url','text':'Buy','url':'https://shop.example/{{1}}'}]}]}]}]}"
-#define SAMPLE_CODE "{'name':'login','language':'en','status':'APPROVED','category':'AUTHENTICATION','components':[" \
+#define SAMPLE_CODE "{'name':'login','language':'en','status':'APPROVED','category':'AUTHENTICATION'," \
+  "'components':[" \
   "{'kind':'body','text':'*{{1}}* is your code.'},{'kind':'footer','code-expiration-minutes':5}," \
   "{'kind':'buttons','buttons':[{'kind':'otp','text':'Copy code','otp-type':'COPY_CODE'," \
   "'url':'https://www.example.com/otp/{{1}}'}]}]}"

@@ -22,7 +22,8 @@ describe (GListStore *problems)
       g_autoptr(WaTemplateProblem) problem = g_list_model_get_item (G_LIST_MODEL (problems), i);
 
       g_assert_cmpstr (wa_template_problem_get_message (problem), !=, "");
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", wa_template_problem_get_rule (problem),
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "",
+                              wa_template_problem_get_rule (problem),
                               wa_template_problem_get_severity (problem) == WA_SEVERITY_ERROR ? "!" : "");
     }
 
@@ -178,7 +179,8 @@ static void
 test_parts (void)
 {
   g_autoptr(WaTemplateForm) form =
-    form_new ("{" SAMPLE_HEAD ",'components':[{'kind':'header','format':'unknown'},{'kind':'unknown','kind-text':'POLL'},"
+    form_new ("{" SAMPLE_HEAD ",'components':[{'kind':'header','format':'unknown'},"
+              "{'kind':'unknown','kind-text':'POLL'},"
               "{'kind':'buttons','buttons':[{'kind':'order-details'},{'kind':'flow'}]},"
               "{'kind':'carousel','cards':[{'components':[{'kind':'unknown'}]}]}]}");
 

@@ -67,8 +67,8 @@ test_marketing (void)
   g_assert_cmpstr (wa_parameter_field_get_value (field_at (form, 6)), ==, "Sure I will do");
 }
 
-/* The fields are the same from hints and components, from components alone and, where hints say it all, from them
- * alone; only the help texts are the system's own where it has some. */
+/* The fields are the same from hints and components, from components alone and, where hints say it
+ * all, from them alone; only the help texts are the system's own where it has some. */
 static void
 test_both_ways (void)
 {
@@ -119,7 +119,8 @@ test_kinds (void)
 {
   g_autoptr(WaTemplateForm) code = form_new (SAMPLE_CODE);
 
-  assert_form (SAMPLE_DOCUMENT, "media/document 0.0 =\nfilename/filename 0.0 = optional\nbody/text 0.0 {{1}}=Thanks\n");
+  assert_form (SAMPLE_DOCUMENT,
+               "media/document 0.0 =\nfilename/filename 0.0 = optional\nbody/text 0.0 {{1}}=Thanks\n");
   assert_form (SAMPLE_OFFER,
                "media/image 0.0 =\nbody/text 0.0 {{1}}=\noffer-expiry/date-time 0.0 =\n"
                "copy-code/code 0.0 =HALF\nurl-button/text 0.1 {{1}}=42\n");

@@ -27,7 +27,8 @@ assert_run (WaRichText  *rich,
   g_autofree char *found = NULL;
 
   g_assert_cmpuint (position, <, n_runs);
-  found = g_strndup (wa_rich_text_get_text (rich) + runs[position].start, runs[position].end - runs[position].start);
+  found = g_strndup (wa_rich_text_get_text (rich) + runs[position].start,
+                     runs[position].end - runs[position].start);
   g_assert_cmpstr (found, ==, text);
   g_assert_cmpint (runs[position].style, ==, style);
 }
@@ -50,7 +51,8 @@ test_marketing (void)
   g_assert_cmpstr (wa_rich_text_get_text (header), ==, "Hello {{1}}");
   assert_run (header, 0, "{{1}}", WA_RICH_PLACEHOLDER);
 
-  g_assert_true (g_str_has_prefix (body_of (preview), "Hope you are fine.\n\nToday I want to introduce you to our new "
+  g_assert_true (g_str_has_prefix (body_of (preview),
+                                   "Hope you are fine.\n\nToday I want to introduce you to our new "
                                    "{{2}} A & <b>. {{4}} is our"));
   assert_run (wa_template_preview_get_body (preview), 0, "fine", WA_RICH_BOLD);
   assert_run (wa_template_preview_get_body (preview), 1, "{{2}}", WA_RICH_PLACEHOLDER);
@@ -137,8 +139,8 @@ assert_rtl (const char *language,
             const char *text,
             gboolean    expected)
 {
-  g_autofree char *sample = g_strdup_printf ("{'name':'a','language':'%s','components':[{'kind':'body','text':'%s'}]}",
-                                             language, text);
+  g_autofree char *sample =
+    g_strdup_printf ("{'name':'a','language':'%s','components':[{'kind':'body','text':'%s'}]}", language, text);
   g_autoptr(WaTemplate) template = sample_new (sample);
   g_autoptr(WaTemplatePreview) preview = wa_template_preview_new (template, NULL);
 
