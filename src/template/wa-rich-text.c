@@ -85,20 +85,28 @@ is_word_at (Reader *reader,
          g_unichar_isalnum (g_utf8_get_char (reader->text + at));
 }
 
+/* Returns the length of the text where there is none. */
+static gsize
+find_fence (Reader *reader,
+            gsize   from)
+{
+  for (gsize i = from; i + strlen (FENCE) <= reader->length; i++)
+    if (memcmp (reader->text + i, FENCE, strlen (FENCE)) == 0)
+      return i;
+
+  return reader->length;
+}
+
 static void
 read_blocks (Reader *reader)
 {
-  const char *open = strstr (reader->text, FENCE);
+  gsize open = find_fence (reader, 0), close;
 
-  while (open != NULL)
+  while (open < reader->length &&
+         (close = find_fence (reader, open + strlen (FENCE) + 1)) < reader->length)
     {
-      const char *close = open[3] != '\0' ? strstr (open + 4, FENCE) : NULL;
-
-      if (close == NULL)
-        return;
-
-      add_pair (reader, open - reader->text, close - reader->text, strlen (FENCE), WA_RICH_MONOSPACE);
-      open = strstr (close + strlen (FENCE), FENCE);
+      add_pair (reader, open, close, strlen (FENCE), WA_RICH_MONOSPACE);
+      open = find_fence (reader, close + strlen (FENCE));
     }
 }
 

@@ -9,6 +9,9 @@
 
 #include "template/wa-template-variables.h"
 
+/* More than a body has room for; an answer from outside may hold any number. */
+#define MOST_VARIABLES 256
+
 /* A name has no braces, no line break and no blank inside; blanks around it don't count. */
 static char *
 read_key (const char *name,
@@ -91,7 +94,7 @@ wa_template_variables_scan (const char *text)
   gsize start, end = 0;
   char *key = NULL;
 
-  while (wa_template_variables_next (text, end, &start, &end, &key))
+  while (keys->len < MOST_VARIABLES && wa_template_variables_next (text, end, &start, &end, &key))
     {
       numbers &= is_number (key);
       if (g_hash_table_contains (seen, key))
