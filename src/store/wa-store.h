@@ -5,9 +5,15 @@
 
 #pragma once
 
+#include "model/wa-attribute.h"
+#include "model/wa-catalog.h"
+#include "model/wa-contact-list.h"
 #include "model/wa-contact.h"
 #include "model/wa-message.h"
+#include "model/wa-product.h"
 #include "model/wa-record.h"
+#include "model/wa-tag.h"
+#include "model/wa-template.h"
 #include "store/wa-contact-filter.h"
 #include "store/wa-row-list.h"
 
