@@ -17,6 +17,7 @@
 #include "net/wa-http.h"
 #include "net/wa-limiter.h"
 #include "net/wa-retry.h"
+#include "provider/wa-checks.h"
 #include "session/wa-client.h"
 #include "session/wa-secrets.h"
 
@@ -734,7 +735,7 @@ wa_client_get_provider (WaClient *self)
 
 /**
  * wa_client_set_token:
- * @token: (nullable): the account's key; %NULL or "" forgets it
+ * @token: (nullable): the account's key, as it was entered; %NULL or "" forgets it
  */
 void
 wa_client_set_token (WaClient   *self,
@@ -743,7 +744,7 @@ wa_client_set_token (WaClient   *self,
   g_return_if_fail (WA_IS_CLIENT (self));
 
   g_clear_pointer (&self->token, wa_secrets_free_token);
-  self->token = wa_is_empty (token) ? NULL : g_strdup (token);
+  self->token = wa_is_empty (token) ? NULL : wa_dup_bare_key (token);
 }
 
 gboolean

@@ -84,9 +84,9 @@ take_answer (RawServer *self,
   if (self->answers->len == 0)
     return NULL;
 
-  self->n_given++;
+  self->n_given = MIN (self->n_given + 1, self->answers->len);
 
-  return g_ptr_array_index (self->answers, MIN (self->n_given, self->answers->len) - 1);
+  return g_ptr_array_index (self->answers, self->n_given - 1);
 }
 
 static gboolean
