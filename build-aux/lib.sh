@@ -163,6 +163,12 @@ in_fresh_home ()
   trap 'rm -rf "$home"' EXIT
   mkdir -m 700 "$home/run"
 
+  # The compiler's cache is nobody's settings, and is worth keeping.
+  if command -v ccache > /dev/null
+  then
+    CCACHE_DIR=$(ccache --get-config cache_dir)
+    export CCACHE_DIR
+  fi
   export HOME=$home
   export XDG_CACHE_HOME=$home/.cache XDG_CONFIG_HOME=$home/.config
   export XDG_DATA_HOME=$home/.local/share XDG_STATE_HOME=$home/.local/state
