@@ -50,6 +50,22 @@ wa_sandbox_message_get_status (const WaSandboxMessage *self,
 }
 
 /**
+ * wa_sandbox_message_get_time:
+ *
+ * Returns: when an outgoing message reaches @status, if it does; microseconds since 1970
+ */
+gint64
+wa_sandbox_message_get_time (const WaSandboxMessage *self,
+                             WaSandboxStatus         status)
+{
+  static const int seconds[] = { 0, SENT_AFTER, DELIVERED_AFTER, READ_AFTER, DELIVERED_AFTER };
+
+  g_return_val_if_fail (status < G_N_ELEMENTS (seconds), 0);
+
+  return self->time + seconds[status] * G_TIME_SPAN_SECOND;
+}
+
+/**
  * wa_sandbox_status_nick:
  *
  * Returns: the word that WhatsApp itself uses

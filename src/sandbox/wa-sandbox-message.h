@@ -50,6 +50,8 @@ typedef struct
 void            wa_sandbox_message_free       (WaSandboxMessage       *self);
 WaSandboxStatus wa_sandbox_message_get_status (const WaSandboxMessage *self,
                                                gint64                  now);
+gint64          wa_sandbox_message_get_time   (const WaSandboxMessage *self,
+                                               WaSandboxStatus         status);
 const char     *wa_sandbox_status_nick        (WaSandboxStatus         status);
 
 G_END_DECLS
