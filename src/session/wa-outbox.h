@@ -20,13 +20,16 @@ G_BEGIN_DECLS
  * What may have left is `uncertain`, and the user's to resend or dismiss.  After a crash, what was `sending` is `uncertain`.
  *
  * Signal `message-settled (WaMessage *)`: a message became sent, failed or uncertain.
- * Property `waiting` (guint, read-only): how many are queued or sending.
+ * Properties, read-only: `waiting` (guint): how many are queued or sending; `problem` (text for the user): why nothing is sent at
+ * the moment though messages wait, "" mostly.  After such a problem the queue goes on with the next message that the
+ * user sends.
  */
 #define WA_TYPE_OUTBOX (wa_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (WaOutbox, wa_outbox, WA, OUTBOX, GObject)
 
 GListModel *wa_outbox_get_messages   (WaOutbox             *self);
 guint       wa_outbox_get_waiting    (WaOutbox             *self);
+const char *wa_outbox_get_problem    (WaOutbox             *self);
 
 void        wa_outbox_send_async     (WaOutbox             *self,
                                       WaOutgoing           *outgoing,

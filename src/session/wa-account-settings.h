@@ -1,0 +1,25 @@
+/* wa-account-settings.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "provider/wa-provider.h"
+
+G_BEGIN_DECLS
+
+#define WA_SETTING_KEY_TOKEN    "token"
+#define WA_SETTING_KEY_BASE_URL "base-url"
+
+gboolean    wa_account_settings_is_secret (const WaProviderInfo  *info,
+                                           const char            *key);
+char       *wa_account_settings_dup       (GHashTable            *settings,
+                                           const char            *key);
+WaProvider *wa_account_settings_apply     (const char            *system_id,
+                                           GHashTable            *settings,
+                                           gboolean               has_key,
+                                           GError               **error);
+GHashTable *wa_account_settings_collect   (WaProvider            *provider);
+
+G_END_DECLS
