@@ -160,6 +160,30 @@ wa_failure_set_refused (WaProvider    *provider,
 }
 
 /**
+ * wa_failure_explain:
+ * @error: (inout): why an answer that was JSON could not be read: a place, what was expected, what was found
+ *
+ * Says what to do about it.
+ */
+void
+wa_failure_explain (WaProvider         *provider,
+                    const WaOperation  *operation,
+                    GError            **error)
+{
+  char *text;
+
+  if (!g_error_matches (*error, WA_ERROR, WA_ERROR_PROTOCOL) || is_open (operation, (*error)->code))
+    return;
+
+  /* Translators: a system's name, then what is wrong: "data.name: expected a string, found null" */
+  text = g_strdup_printf (_("The answer of %s is not what WaDesk expects (%s). "
+                            "Check the address of the account, and whether there is a newer WaDesk."),
+                          wa_provider_get_info (provider)->name, (*error)->message);
+  g_free ((*error)->message);
+  (*error)->message = text;
+}
+
+/**
  * wa_failure_settle:
  * @error: (inout): what reading an answer came to
  *

@@ -17,6 +17,9 @@ void wa_failure_set_status  (WaProvider         *provider,
 void wa_failure_set_refused (WaProvider         *provider,
                              const WaJson       *root,
                              GError            **error);
+void wa_failure_explain     (WaProvider         *provider,
+                             const WaOperation  *operation,
+                             GError            **error);
 void wa_failure_settle      (const WaOperation  *operation,
                              GError            **error);
 

@@ -424,11 +424,14 @@ read_answer (WaProvider         *self,
              GError            **error)
 {
   WaProviderClass *klass = WA_PROVIDER_GET_CLASS (self);
+  GObject *result = NULL;
 
-  if (klass->check != NULL && !klass->check (self, operation, root, error))
-    return NULL;
+  if (klass->check == NULL || klass->check (self, operation, root, error))
+    result = operation->parse (self, args, root, error);
+  if (result == NULL)
+    wa_failure_explain (self, operation, error);
 
-  return operation->parse (self, args, root, error);
+  return result;
 }
 
 /**
