@@ -85,11 +85,14 @@ struct _WaSandboxDialect
   const WaSandboxRoute *routes;
   guint                 n_routes;
 
-  /* Asked before anything else, unless the route is open.  Refuses with 401. */
+  gboolean              key_in_body; /* so that check_key is asked when the body was read */
+
+  /* Asked before anything else but the route, unless that is open.  Refuses with 401. */
   gboolean            (*check_key)    (WaSandboxExchange  *exchange,
                                        GError            **error);
 
-  /* The answer to a refused request.  May set another status. */
+  /* The answer to a refused request.  May set another status.  NULL where it has called
+   * wa_sandbox_exchange_set_bytes(), or where the answer has no body. */
   JsonNode           *(*say_error)    (WaSandboxExchange  *exchange,
                                        guint               status,
                                        const char         *text);

@@ -261,16 +261,26 @@ set_json (WaSandboxExchange *self,
   wa_sandbox_exchange_set_bytes (self, "application/json; charset=utf-8", bytes);
 }
 
+static gboolean
+check_key (WaSandboxExchange     *self,
+           const WaSandboxRoute  *route,
+           GError               **error)
+{
+  return route->flags & WA_SANDBOX_OPEN || self->dialect->check_key (self, error);
+}
+
 static JsonNode *
 handle (WaSandboxExchange  *self,
         GError            **error)
 {
   const WaSandboxRoute *route = find_route (self, error);
+  gboolean late = self->dialect->key_in_body;
 
   if (!route
-      || (!(route->flags & WA_SANDBOX_OPEN) && !self->dialect->check_key (self, error))
+      || (!late && !check_key (self, route, error))
       || !check_query (self, route, error)
-      || !read_body (self, route->flags, error))
+      || !read_body (self, route->flags, error)
+      || (late && !check_key (self, route, error)))
     return NULL;
 
   return route->handle (self, error);
@@ -371,7 +381,8 @@ wa_sandbox_exchange_fail (WaSandboxExchange *self,
 
   self->status = status;
   node = self->dialect->say_error (self, status, text);
-  set_json (self, node);
+  if (node)
+    set_json (self, node);
 }
 
 /**

@@ -744,7 +744,7 @@ wa_client_set_token (WaClient   *self,
   g_return_if_fail (WA_IS_CLIENT (self));
 
   g_clear_pointer (&self->token, wa_secrets_free_token);
-  self->token = wa_is_empty (token) ? NULL : wa_dup_bare_key (token);
+  self->token = wa_dup_bare_key (token);
 }
 
 gboolean
@@ -752,7 +752,7 @@ wa_client_has_token (WaClient *self)
 {
   g_return_val_if_fail (WA_IS_CLIENT (self), FALSE);
 
-  return self->token != NULL;
+  return !wa_is_empty (self->token);
 }
 
 /**

@@ -1,0 +1,701 @@
+/* wa-contacts-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/wa-util.h"
+#include "ui/contacts/wa-contact-filters.h"
+#include "ui/contacts/wa-contact-header.h"
+#include "ui/contacts/wa-contact-pane.h"
+#include "ui/contacts/wa-contact-row.h"
+#include "ui/contacts/wa-contacts-page.h"
+#include "ui/contacts/wa-new-contact-dialog.h"
+#include "ui/wa-window.h"
+#include "ui/widgets/wa-chip-box.h"
+#include "ui/widgets/wa-sync-bar.h"
+
+/* While a refresh brings page after page, the table is asked for anew at most this often. */
+#define RELOAD_MS 500
+
+struct _WaContactsPage
+{
+  AdwBin              parent_instance;
+
+  WaAccount          *account;        /* (owned) (nullable) */
+  gboolean            folded;
+
+  WaContactFilter    *filter;         /* (owned) */
+  WaRowList          *rows;           /* (owned) (nullable): what is shown */
+  GtkSingleSelection *selection;      /* (owned) (nullable) */
+  GHashTable         *drafts;         /* (owned): account and contact → WaContactDraft */
+  GCancellable       *cancellable;    /* (owned) (nullable): of the query that runs */
+  GSignalGroup       *account_signals;
+  GSignalGroup       *rows_signals;
+  guint               reload_id;
+  guint               total;          /* without a filter */
+  gboolean            selecting;      /* a selection that the user did not make */
+
+  AdwLeaflet         *leaflet;
+  GtkWidget          *list_side;
+  AdwHeaderBar       *header_bar;
+  AdwWindowTitle     *title;
+  GtkSearchEntry     *search_entry;
+  GtkMenuButton      *filters_button;
+  WaContactFilters   *filters;
+  GtkWidget          *chips_row;
+  WaChipBox          *chips;
+  GtkStack           *stack;
+  WaContactHeader    *header;
+  GtkListView        *list_view;
+  GtkScrolledWindow  *scrolled;
+  AdwStatusPage      *error_page;
+  WaContactPane      *pane;
+  GtkWidget          *separator;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ACCOUNT,
+  PROP_FOLDED,
+  N_PROPS,
+};
+
+G_DEFINE_FINAL_TYPE (WaContactsPage, wa_contacts_page, ADW_TYPE_BIN)
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_filtered (WaContactsPage *self)
+{
+  g_auto(GStrv) texts = wa_contact_filters_dup_texts (self->filters);
+
+  return texts[0] != NULL || !wa_is_empty (wa_contact_filter_get_search (self->filter));
+}
+
+static void
+update_count (WaContactsPage *self)
+{
+  guint n = self->rows ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+  g_autofree char *text = NULL;
+
+  if (self->rows == NULL)
+    text = g_strdup ("");
+  else if (is_filtered (self))
+    /* Translators: how many contacts are found, of how many there are */
+    text = g_strdup_printf (ngettext ("%'u of %'u contact", "%'u of %'u contacts", self->total), n, self->total);
+  else
+    text = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n), n);
+
+  adw_window_title_set_subtitle (self->title, text);
+}
+
+static void
+update_state (WaContactsPage *self)
+{
+  WaAccountState state = self->account ? wa_account_get_state (self->account) : WA_ACCOUNT_CLOSED;
+  const char *name;
+
+  if (state == WA_ACCOUNT_FAILED)
+    {
+      g_autofree char *text = g_markup_escape_text (wa_account_get_problem (self->account), -1);
+
+      adw_status_page_set_description (self->error_page, text);
+      name = "error";
+    }
+  else if (self->rows == NULL)
+    name = "loading";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    name = "list";
+  else if (is_filtered (self))
+    name = "nothing";
+  else if (wa_sync_get_running (wa_account_get_sync (self->account)))
+    name = "loading";
+  else
+    name = "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  update_count (self);
+}
+
+/* The contact that is edited */
+
+static char *
+draft_key (WaContactsPage *self,
+           WaContact      *contact)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, wa_account_get_id (self->account), wa_contact_get_id (contact));
+}
+
+static gboolean
+is_done (gpointer key,
+         gpointer draft,
+         gpointer user_data)
+{
+  return !wa_contact_draft_get_dirty (draft) && !wa_contact_draft_get_saving (draft);
+}
+
+static void
+update_pane (WaContactsPage *self)
+{
+  gboolean shown = wa_contact_pane_get_draft (self->pane) != NULL;
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), shown);
+  gtk_widget_set_visible (self->separator, shown);
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, folded || !shown);
+  /* With the page for itself, a row is opened by a click or Enter; else it is enough to be there. */
+  gtk_list_view_set_single_click_activate (self->list_view, folded);
+}
+
+/* Remembers the changes to the contact that is shown, and forgets drafts that have none any more. */
+static void
+stash_draft (WaContactsPage *self)
+{
+  WaContactDraft *draft = wa_contact_pane_get_draft (self->pane);
+
+  if (draft != NULL)
+    g_hash_table_replace (self->drafts, draft_key (self, wa_contact_draft_get_contact (draft)), g_object_ref (draft));
+  g_hash_table_foreach_remove (self->drafts, is_done, NULL);
+}
+
+static WaContactDraft *
+dup_draft (WaContactsPage *self,
+           WaContact      *contact)
+{
+  g_autofree char *key = draft_key (self, contact);
+  WaContactDraft *draft = g_hash_table_lookup (self->drafts, key);
+
+  return draft != NULL ? g_object_ref (draft) : wa_contact_draft_new (contact);
+}
+
+static void
+show_contact (WaContactsPage *self,
+              WaContact      *contact)
+{
+  g_autoptr(WaContactDraft) draft = NULL;
+
+  stash_draft (self);
+  if (contact != NULL)
+    draft = dup_draft (self, contact);
+  wa_contact_pane_set_draft (self->pane, draft);
+
+  update_pane (self);
+  if (draft != NULL)
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->pane));
+}
+
+static void
+select_shown (WaContactsPage *self)
+{
+  WaContactDraft *draft = wa_contact_pane_get_draft (self->pane);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->selection == NULL)
+    return;
+
+  if (draft == NULL || !wa_row_list_find (self->rows, wa_contact_get_id (wa_contact_draft_get_contact (draft)), &position))
+    position = GTK_INVALID_LIST_POSITION;
+
+  self->selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->selecting = FALSE;
+}
+
+static void
+close_pane (WaContactsPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  show_contact (self, NULL);
+  select_shown (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_selected_cb (WaContactsPage *self)
+{
+  WaContact *contact = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->selecting && contact != NULL && !adw_leaflet_get_folded (self->leaflet))
+    show_contact (self, contact);
+}
+
+static void
+on_activate_cb (GtkListView    *list_view,
+                guint           position,
+                WaContactsPage *self)
+{
+  g_autoptr(WaContact) contact = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (contact != NULL)
+    show_contact (self, contact);
+}
+
+static void
+on_folded_cb (WaContactsPage *self)
+{
+  update_pane (self);
+}
+
+static void
+on_pane_deleted_cb (WaContactPane  *pane,
+                    WaContact      *contact,
+                    WaContactsPage *self)
+{
+  WaContactDraft *draft = wa_contact_pane_get_draft (self->pane);
+  g_autofree char *key = draft_key (self, contact);
+
+  if (draft != NULL && wa_contact_draft_get_contact (draft) == contact)
+    close_pane (self);
+  g_hash_table_remove (self->drafts, key);
+}
+
+/* The table */
+
+typedef struct
+{
+  WaContactsPage *page;
+  gboolean        keep_place;
+  gboolean        filtered;
+} QueryData;
+
+static void
+query_data_free (QueryData *data)
+{
+  g_object_unref (data->page);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryData, query_data_free)
+
+static gboolean
+restore_place_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  double *value = user_data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), *value);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_rows (WaContactsPage *self,
+          WaRowList      *rows,
+          gboolean        keep_place)
+{
+  double place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
+
+  g_set_object (&self->rows, rows);
+  g_signal_group_set_target (self->rows_signals, rows);
+  g_clear_object (&self->selection);
+
+  if (rows != NULL)
+    {
+      self->selection = gtk_single_selection_new (NULL);
+      gtk_single_selection_set_autoselect (self->selection, FALSE);
+      gtk_single_selection_set_can_unselect (self->selection, TRUE);
+      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+      select_shown (self);
+      g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  /* A new result in a new wrapper: items-changed over all rows would visit every one of them. */
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+
+  if (keep_place && place > 0)
+    {
+      double *value = g_new (double, 1);
+
+      *value = place;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), restore_place_cb, value, g_free);
+    }
+}
+
+static void
+query_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(QueryData) data = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(WaRowList) rows = wa_account_query_contacts_finish (WA_ACCOUNT (object), result, &error);
+  WaContactsPage *self = data->page;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (error != NULL)
+    {
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->error_page, text);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  if (!data->filtered)
+    self->total = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  set_rows (self, rows, data->keep_place);
+  update_state (self);
+}
+
+static void
+reload (WaContactsPage *self,
+        gboolean        keep_place)
+{
+  WaAccountState state = self->account ? wa_account_get_state (self->account) : WA_ACCOUNT_CLOSED;
+  g_autoptr(WaContactFilter) filter = NULL;
+  QueryData *data;
+
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  if (state != WA_ACCOUNT_READY && state != WA_ACCOUNT_NEEDS_KEY)
+    {
+      update_state (self);
+      return;
+    }
+
+  data = g_new0 (QueryData, 1);
+  data->page = g_object_ref (self);
+  data->keep_place = keep_place;
+  data->filtered = is_filtered (self);
+
+  self->cancellable = g_cancellable_new ();
+  filter = wa_record_copy (self->filter);
+  wa_account_query_contacts_async (self->account, filter, self->cancellable, query_cb, data);
+}
+
+static void
+reload_later_cb (gpointer user_data)
+{
+  WaContactsPage *self = user_data;
+
+  self->reload_id = 0;
+  reload (self, TRUE);
+}
+
+static void
+on_rows_stale_cb (WaContactsPage *self)
+{
+  if (self->reload_id == 0 && wa_row_list_is_stale (self->rows))
+    self->reload_id = g_timeout_add_once (RELOAD_MS, reload_later_cb, self);
+}
+
+static void
+on_filter_changed_cb (WaContactsPage *self)
+{
+  g_auto(GStrv) texts = wa_contact_filters_dup_texts (self->filters);
+  guint n = g_strv_length (texts);
+  g_autofree char *label = NULL;
+
+  /* Translators: a button; in brackets, how many filters are on */
+  label = n > 0 ? g_strdup_printf (_("Filters (%u)"), n) : g_strdup (_("Filters"));
+  gtk_menu_button_set_label (self->filters_button, label);
+  wa_chip_box_set_texts (self->chips, (const char *const *) texts);
+  gtk_widget_set_visible (self->chips_row, n > 0);
+
+  reload (self, FALSE);
+}
+
+static void
+on_search_changed_cb (GtkSearchEntry *entry,
+                      WaContactsPage *self)
+{
+  wa_contact_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+on_stop_search_cb (GtkSearchEntry *entry,
+                   WaContactsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_order_changed_cb (WaContactHeader *header,
+                     WaContactsPage  *self)
+{
+  g_object_freeze_notify (G_OBJECT (self->filter));
+  wa_contact_filter_set_sort (self->filter, wa_contact_header_get_sort (header));
+  wa_contact_filter_set_descending (self->filter, wa_contact_header_get_descending (header));
+  g_object_thaw_notify (G_OBJECT (self->filter));
+}
+
+static void
+on_chip_removed_cb (WaChipBox      *chips,
+                    guint           position,
+                    WaContactsPage *self)
+{
+  wa_contact_filters_clear_at (self->filters, position);
+}
+
+static void
+clear_filters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  wa_contact_filters_clear (WA_CONTACTS_PAGE (widget)->filters);
+}
+
+static void
+clear_search_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (widget);
+
+  wa_contact_filters_clear (self->filters);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+on_created_cb (WaNewContactDialog *dialog,
+               WaContact          *contact,
+               WaContactsPage     *self)
+{
+  g_autofree char *name = wa_contact_dup_display_name (contact);
+  g_autofree char *text = g_strdup_printf (_("Created %s"), name);
+
+  wa_window_toast (GTK_WIDGET (self), text);
+  show_contact (self, contact);
+  select_shown (self);
+}
+
+static void
+wa_contacts_page_dispose (GObject *object)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (object);
+
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->account_signals);
+  g_clear_object (&self->rows_signals);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->account);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_CONTACTS_PAGE);
+
+  G_OBJECT_CLASS (wa_contacts_page_parent_class)->dispose (object);
+}
+
+static void
+wa_contacts_page_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_ACCOUNT:
+      g_value_set_object (value, self->account);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+wa_contacts_page_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_ACCOUNT:
+      wa_contacts_page_set_account (self, g_value_get_object (value));
+      break;
+    case PROP_FOLDED:
+      if (self->folded != g_value_get_boolean (value))
+        {
+          self->folded = g_value_get_boolean (value);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, filters_button);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, chips_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, header);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, separator);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_chip_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_deleted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_pane);
+}
+
+static void
+wa_contacts_page_class_init (WaContactsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = wa_contacts_page_dispose;
+  object_class->get_property = wa_contacts_page_get_property;
+  object_class->set_property = wa_contacts_page_set_property;
+
+  properties[PROP_ACCOUNT] =
+    g_param_spec_object ("account", NULL, NULL, WA_TYPE_ACCOUNT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (WA_TYPE_CHIP_BOX);
+  g_type_ensure (WA_TYPE_CONTACT_FILTERS);
+  g_type_ensure (WA_TYPE_CONTACT_HEADER);
+  g_type_ensure (WA_TYPE_CONTACT_PANE);
+  g_type_ensure (WA_TYPE_CONTACT_ROW);
+  g_type_ensure (WA_TYPE_SYNC_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/WaDesk/ui/contacts/wa-contacts-page.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "contacts.clear-search", NULL, clear_search_action);
+  gtk_widget_class_install_action (widget_class, "contacts.clear-filters", NULL, clear_filters_action);
+}
+
+static void
+wa_contacts_page_init (WaContactsPage *self)
+{
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->filter = wa_contact_filter_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  wa_contact_filters_set_filter (self->filters, self->filter);
+  g_signal_connect_object (self->filter, "notify", G_CALLBACK (on_filter_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
+
+  self->account_signals = g_signal_group_new (WA_TYPE_ACCOUNT);
+  g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (on_filter_changed_cb), self);
+  self->rows_signals = g_signal_group_new (WA_TYPE_ROW_LIST);
+  g_signal_group_connect_swapped (self->rows_signals, "notify::stale", G_CALLBACK (on_rows_stale_cb), self);
+  g_signal_group_connect_swapped (self->rows_signals, "items-changed", G_CALLBACK (update_state), self);
+
+  update_pane (self);
+}
+
+/**
+ * wa_contacts_page_set_account:
+ * @account: (nullable): whose contacts are shown
+ */
+void
+wa_contacts_page_set_account (WaContactsPage *self,
+                              WaAccount      *account)
+{
+  g_return_if_fail (WA_IS_CONTACTS_PAGE (self));
+  g_return_if_fail (account == NULL || WA_IS_ACCOUNT (account));
+
+  if (self->account == account)
+    return;
+
+  show_contact (self, NULL);
+  set_rows (self, NULL, FALSE);
+  g_set_object (&self->account, account);
+  g_signal_group_set_target (self->account_signals, account);
+  wa_contact_filters_clear (self->filters);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  reload (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
+}
+
+/**
+ * wa_contacts_page_search:
+ *
+ * Lets the user type what to look for.
+ */
+void
+wa_contacts_page_search (WaContactsPage *self)
+{
+  g_return_if_fail (WA_IS_CONTACTS_PAGE (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * wa_contacts_page_new_contact:
+ *
+ * Asks for a new contact.
+ */
+void
+wa_contacts_page_new_contact (WaContactsPage *self)
+{
+  WaNewContactDialog *dialog;
+
+  g_return_if_fail (WA_IS_CONTACTS_PAGE (self));
+  g_return_if_fail (self->account != NULL);
+
+  dialog = wa_new_contact_dialog_new (self->account);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (on_created_cb), self, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * wa_contacts_page_count_unsaved:
+ *
+ * Returns: how many contacts have changes that would be lost, in all accounts
+ */
+guint
+wa_contacts_page_count_unsaved (WaContactsPage *self)
+{
+  GHashTableIter iter;
+  gpointer draft;
+  guint n = 0;
+
+  g_return_val_if_fail (WA_IS_CONTACTS_PAGE (self), 0);
+
+  stash_draft (self);
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    n += wa_contact_draft_get_dirty (draft);
+
+  return n;
+}
