@@ -79,17 +79,22 @@ wa_secrets_new_for_session (void)
   return g_object_new (WA_TYPE_SECRETS, NULL);
 }
 
+static void
+return_locked (GTask *task)
+{
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE, "%s",
+                             _("The keyring of your desktop is locked or missing. Unlock it, or keep the key for this session only."));
+}
+
 /* The keyring's own words are for those who wrote it.  A prompt that was dismissed comes as "cancelled", but nobody cancelled us. */
 static void
 return_problem (GTask  *task,
                 GError *error)
 {
   g_debug ("The keyring: %s %d: %s", g_quark_to_string (error->domain), error->code, error->message);
-
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE, "%s",
-                             _("The keyring of your desktop is locked or missing. Unlock it, or keep the key for this session only."));
   g_error_free (error);
+  return_locked (task);
 }
 
 /**
@@ -181,6 +186,44 @@ wa_secrets_store_finish (WaSecrets     *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* "Nothing found" also comes from a keyring that stayed locked: only a look at what it holds tells. */
+static void
+search (GTask               *task,
+        GAsyncReadyCallback  callback)
+{
+  secret_password_search (&schema, SECRET_SEARCH_NONE, g_task_get_cancellable (task), callback, g_object_ref (task),
+                          "account", g_task_get_task_data (task), NULL);
+}
+
+/* Whether there really is nothing; else the task has its error. */
+static gboolean
+search_found_nothing (GTask        *task,
+                      GAsyncResult *result)
+{
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+  gboolean nothing = error == NULL && items == NULL;
+
+  if (error != NULL)
+    return_problem (task, error);
+  else if (items != NULL)
+    return_locked (task);
+  g_list_free_full (items, g_object_unref);
+
+  return nothing;
+}
+
+static void
+lookup_searched_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  if (search_found_nothing (task, result))
+    g_task_return_pointer (task, NULL, NULL);
+}
+
 static void
 lookup_cb (GObject      *object,
            GAsyncResult *result,
@@ -192,8 +235,10 @@ lookup_cb (GObject      *object,
 
   if (error != NULL)
     return_problem (task, error);
-  else
+  else if (token != NULL)
     g_task_return_pointer (task, token, (GDestroyNotify) wa_secrets_free_token);
+  else
+    search (task, lookup_searched_cb);
 }
 
 /**
@@ -217,6 +262,7 @@ wa_secrets_lookup_async (WaSecrets           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_secrets_lookup_async);
+  g_task_set_task_data (task, g_strdup (account_id), g_free);
 
   kept = g_hash_table_lookup (self->session, account_id);
   if (kept != NULL || !self->keyring)
@@ -241,19 +287,31 @@ wa_secrets_lookup_finish (WaSecrets     *self,
 }
 
 static void
+clear_searched_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  if (search_found_nothing (task, result))
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
 clear_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
+  gboolean cleared = secret_password_clear_finish (result, &error);
 
-  /* %FALSE alone is that there was nothing to clear. */
-  secret_password_clear_finish (result, &error);
   if (error != NULL)
     return_problem (task, error);
-  else
+  else if (cleared)
     g_task_return_boolean (task, TRUE);
+  else
+    search (task, clear_searched_cb);
 }
 
 /**
@@ -276,6 +334,7 @@ wa_secrets_clear_async (WaSecrets           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_secrets_clear_async);
+  g_task_set_task_data (task, g_strdup (account_id), g_free);
 
   g_hash_table_remove (self->session, account_id);
   if (self->keyring)
