@@ -5,24 +5,40 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "ui/account/wa-account-dialog.h"
+#include "ui/account/wa-account-switcher.h"
 #include "ui/compose/wa-compose-dialog.h"
+#include "ui/contacts/wa-contacts-page.h"
 #include "ui/outbox/wa-outbox-page.h"
 #include "ui/templates/wa-templates-page.h"
 #include "ui/wa-window.h"
+#include "ui/welcome/wa-welcome-page.h"
+
+/* What was refreshed longer ago is refreshed when the account is opened. */
+#define REFRESH_AFTER G_TIME_SPAN_HOUR
 
 struct _WaWindow
 {
   AdwApplicationWindow  parent_instance;
 
-  GListModel           *accounts;         /* (owned) (nullable) */
+  WaAccounts           *accounts;         /* (owned) */
   WaAccount            *account;          /* (owned) (nullable) */
+  GSettings            *settings;         /* (owned) */
+  GSignalGroup         *account_signals;
   GSignalGroup         *outbox_signals;
+  GSignalGroup         *sync_signals;
+  gboolean              started;
+  gboolean              discarding;       /* the user gave up the changes that were not saved */
 
   AdwToastOverlay      *toasts;
+  GtkStack             *stack;
   AdwLeaflet           *leaflet;
   GtkListBox           *sidebar;
   GtkStack             *pages;
   GtkLabel             *outbox_badge;
+  WaContactsPage       *contacts_page;
 };
 
 enum
@@ -54,8 +70,14 @@ on_sidebar_row_selected_cb (GtkListBox    *sidebar,
                             GtkListBoxRow *row,
                             WaWindow      *self)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->pages, page_names[gtk_list_box_row_get_index (row)]);
+  const char *name;
+
+  if (row == NULL)
+    return;
+
+  name = page_names[gtk_list_box_row_get_index (row)];
+  gtk_stack_set_visible_child_name (self->pages, name);
+  g_settings_set_string (self->settings, "last-page", name);
 }
 
 static void
@@ -72,9 +94,88 @@ update_badge (WaWindow *self)
   WaOutbox *outbox = self->account ? wa_account_get_outbox (self->account) : NULL;
   guint waiting = outbox ? wa_outbox_get_waiting (outbox) : 0;
   g_autofree char *text = g_strdup_printf ("%u", waiting);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u message waits", "%u messages wait", waiting), waiting);
 
   gtk_label_set_label (self->outbox_badge, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->outbox_badge), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outbox_badge), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->outbox_badge), waiting > 0);
+}
+
+static void
+update_actions (WaWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  WaSync *sync = self->account ? wa_account_get_sync (self->account) : NULL;
+  gboolean running = sync && wa_sync_get_running (sync);
+  gboolean ready = self->account && wa_account_get_state (self->account) == WA_ACCOUNT_READY;
+  gboolean open = ready || (self->account && wa_account_get_state (self->account) == WA_ACCOUNT_NEEDS_KEY);
+
+  gtk_widget_action_set_enabled (widget, "win.refresh", ready && !running);
+  gtk_widget_action_set_enabled (widget, "win.cancel-refresh", running);
+  gtk_widget_action_set_enabled (widget, "win.new-message", open);
+  gtk_widget_action_set_enabled (widget, "win.new-contact", open);
+  gtk_widget_action_set_enabled (widget, "win.search", open);
+  gtk_widget_action_set_enabled (widget, "win.show-page", self->account != NULL);
+  gtk_widget_action_set_enabled (widget, "win.edit-account", self->account != NULL);
+}
+
+/* What the window shows beside an account: nothing yet, or the way to a first one. */
+static void
+update_stack (WaWindow *self)
+{
+  const char *name = "loading";
+
+  if (self->account != NULL)
+    name = "main";
+  else if (self->started)
+    name = "welcome";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+choose_account (WaWindow *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "current-account");
+  g_autoptr(WaAccount) account = NULL;
+
+  if (!g_set_object (&account, wa_accounts_find (self->accounts, id)))
+    account = g_list_model_get_item (G_LIST_MODEL (self->accounts), 0);
+
+  wa_window_set_account (self, account);
+}
+
+static void
+on_accounts_changed_cb (WaWindow *self)
+{
+  if (self->account != NULL && wa_accounts_find (self->accounts, wa_account_get_id (self->account)) != self->account)
+    choose_account (self);
+}
+
+static gboolean
+needs_refresh (WaAccount *account)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  GDateTime *last = wa_sync_get_last_complete (wa_account_get_sync (account));
+
+  return wa_account_get_state (account) == WA_ACCOUNT_READY &&
+         (last == NULL || g_date_time_difference (now, last) > REFRESH_AFTER);
+}
+
+static void
+open_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  WaAccount *account = WA_ACCOUNT (object);
+  g_autoptr(GError) error = NULL;
+
+  /* Why it failed is the account's state, which the pages show. */
+  if (!wa_account_open_finish (account, result, &error))
+    g_debug ("account not opened: %s", error->message);
+  else if (needs_refresh (account))
+    wa_sync_start (wa_account_get_sync (account));
 }
 
 static void
@@ -105,6 +206,30 @@ new_message_action (GtkWidget  *widget,
 }
 
 static void
+new_contact_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  WaWindow *self = WA_WINDOW (widget);
+
+  show_page (self, "contacts");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  wa_contacts_page_new_contact (self->contacts_page);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  WaWindow *self = WA_WINDOW (widget);
+
+  show_page (self, "contacts");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  wa_contacts_page_search (self->contacts_page);
+}
+
+static void
 refresh_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -126,15 +251,59 @@ switch_account_action (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   WaWindow *self = WA_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
+  WaAccount *account = wa_accounts_find (self->accounts, g_variant_get_string (parameter, NULL));
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->accounts); i++)
-    {
-      g_autoptr(WaAccount) account = g_list_model_get_item (self->accounts, i);
+  if (account != NULL)
+    wa_window_set_account (self, account);
+}
 
-      if (g_str_equal (wa_account_get_id (account), id))
-        wa_window_set_account (self, account);
-    }
+static void
+edit_account_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  WaWindow *self = WA_WINDOW (widget);
+  WaAccountDialog *dialog = wa_account_dialog_new (self->accounts, self->account);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_discard_response_cb (AdwMessageDialog *dialog,
+                        const char       *response,
+                        WaWindow         *self)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+
+  self->discarding = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+wa_window_close_request (GtkWindow *window)
+{
+  WaWindow *self = WA_WINDOW (window);
+  guint unsaved = self->discarding ? 0 : wa_contacts_page_count_unsaved (self->contacts_page);
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  if (unsaved == 0)
+    return GTK_WINDOW_CLASS (wa_window_parent_class)->close_request (window);
+
+  heading = g_strdup_printf (ngettext ("Discard the Changes to %u Contact?", "Discard the Changes to %u Contacts?", unsaved),
+                             unsaved);
+  dialog = adw_message_dialog_new (window, heading, _("They were not saved. Without saving they are lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Keep Editing"),
+                                    "discard", _("_Discard"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -142,12 +311,25 @@ wa_window_dispose (GObject *object)
 {
   WaWindow *self = WA_WINDOW (object);
 
+  g_clear_object (&self->account_signals);
   g_clear_object (&self->outbox_signals);
+  g_clear_object (&self->sync_signals);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->settings);
   g_clear_object (&self->account);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_WINDOW);
 
   G_OBJECT_CLASS (wa_window_parent_class)->dispose (object);
+}
+
+static void
+wa_window_constructed (GObject *object)
+{
+  WaWindow *self = WA_WINDOW (object);
+
+  G_OBJECT_CLASS (wa_window_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (on_accounts_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -198,55 +380,96 @@ wa_window_class_init (WaWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = wa_window_constructed;
   object_class->dispose = wa_window_dispose;
   object_class->get_property = wa_window_get_property;
   object_class->set_property = wa_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = wa_window_close_request;
 
   properties[PROP_ACCOUNTS] =
-    g_param_spec_object ("accounts", NULL, NULL, G_TYPE_LIST_MODEL,
+    g_param_spec_object ("accounts", NULL, NULL, WA_TYPE_ACCOUNTS,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ACCOUNT] =
     g_param_spec_object ("account", NULL, NULL, WA_TYPE_ACCOUNT,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (WA_TYPE_ACCOUNT_SWITCHER);
+  g_type_ensure (WA_TYPE_CONTACTS_PAGE);
   g_type_ensure (WA_TYPE_OUTBOX_PAGE);
   g_type_ensure (WA_TYPE_TEMPLATES_PAGE);
+  g_type_ensure (WA_TYPE_WELCOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/WaDesk/ui/wa-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, WaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, outbox_badge);
+  gtk_widget_class_bind_template_child (widget_class, WaWindow, contacts_page);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.new-message", NULL, new_message_action);
+  gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-refresh", NULL, cancel_refresh_action);
   gtk_widget_class_install_action (widget_class, "win.switch-account", "s", switch_account_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-account", NULL, edit_account_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.show-sidebar", NULL);
 }
 
 static void
 wa_window_init (WaWindow *self)
 {
+  g_autofree char *page = NULL;
+
+  self->settings = g_settings_new (WA_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  page = g_settings_get_string (self->settings, "last-page");
+  show_page (self, page);
+
+  self->account_signals = g_signal_group_new (WA_TYPE_ACCOUNT);
+  g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (update_actions), self);
   self->outbox_signals = g_signal_group_new (WA_TYPE_OUTBOX);
   g_signal_group_connect_swapped (self->outbox_signals, "notify::waiting", G_CALLBACK (update_badge), self);
+  self->sync_signals = g_signal_group_new (WA_TYPE_SYNC);
+  g_signal_group_connect_swapped (self->sync_signals, "notify::running", G_CALLBACK (update_actions), self);
+  update_actions (self);
 }
 
 WaWindow *
 wa_window_new (GtkApplication *application,
-               GListModel     *accounts)
+               WaAccounts     *accounts)
 {
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (accounts == NULL || G_IS_LIST_MODEL (accounts), NULL);
+  g_return_val_if_fail (WA_IS_ACCOUNTS (accounts), NULL);
 
   return g_object_new (WA_TYPE_WINDOW, "application", application, "accounts", accounts, NULL);
+}
+
+/**
+ * wa_window_start:
+ *
+ * To be called once the accounts are loaded: shows the one that was used last, or the welcome.
+ */
+void
+wa_window_start (WaWindow *self)
+{
+  g_return_if_fail (WA_IS_WINDOW (self));
+
+  self->started = TRUE;
+  if (self->account == NULL)
+    choose_account (self);
+  update_stack (self);
 }
 
 WaAccount *
@@ -271,8 +494,21 @@ wa_window_set_account (WaWindow  *self,
   if (!g_set_object (&self->account, account))
     return;
 
+  g_signal_group_set_target (self->account_signals, account);
   g_signal_group_set_target (self->outbox_signals, account ? wa_account_get_outbox (account) : NULL);
+  g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
   update_badge (self);
+  update_actions (self);
+  update_stack (self);
+
+  if (account != NULL)
+    {
+      g_settings_set_string (self->settings, "current-account", wa_account_get_id (account));
+      if (wa_account_get_state (account) == WA_ACCOUNT_CLOSED)
+        wa_account_open_async (account, NULL, open_cb, NULL);
+      else if (needs_refresh (account) && !wa_sync_get_running (wa_account_get_sync (account)))
+        wa_sync_start (wa_account_get_sync (account));
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }
 

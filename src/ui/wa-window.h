@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "session/wa-account.h"
+#include "session/wa-accounts.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * The main window: a sidebar with the account and its pages, and the page that is shown.  It belongs to the application.
  *
- * Properties: `accounts` (a #GListModel of #WaAccount), `account` (the one that is shown, nullable).
+ * Properties: `accounts` (#WaAccounts), `account` (the one that is shown, nullable).
  *
  * Actions for whoever is inside: `win.show-page` (s: `contacts`, `templates`, `outbox`), `win.show-sidebar`,
  * `win.new-message`, `win.new-contact`, `win.search`, `win.refresh`, `win.cancel-refresh`, `win.switch-account` (s: its id),
@@ -26,7 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WaWindow, wa_window, WA, WINDOW, AdwApplicationWindow)
 
 WaWindow  *wa_window_new         (GtkApplication *application,
-                                  GListModel     *accounts);
+                                  WaAccounts     *accounts);
+void       wa_window_start       (WaWindow       *self);
 WaAccount *wa_window_get_account (WaWindow       *self);
 void       wa_window_set_account (WaWindow       *self,
                                   WaAccount      *account);
