@@ -106,7 +106,6 @@ typedef struct
  * @id: stable, stored with accounts
  * @name: a proper name, not translated
  * @summary: (translatable): one line for the choice of a system
- * @keeps_contacts: the system lists contacts; else they are kept here only
  */
 typedef struct
 {
@@ -130,6 +129,7 @@ typedef struct
  * @authorize: puts the credential, which has no `Bearer ` around it, where the system wants it
  * @check: (nullable): the envelope: %FALSE with an error where a 2xx answer says that it failed; @root may be of any kind
  * @dup_error_text: (nullable): what the system says about a failure, from any answer of its; @root may be absent
+ * @adjust_error: (nullable): what the system says about failures in a way of its own; may change @error
  * @fall_back: (nullable): an operation was refused in a way that asks for another form of the same request; returns
  *   whether it shall be built again, having noted (as a setting) what to do
  * @available: (nullable): whether this account has that row now

@@ -9,6 +9,7 @@
 #include "model/wa-attribute.h"
 #include "model/wa-message-state.h"
 #include "model/wa-page.h"
+#include "model/wa-record-json.h"
 #include "provider/property-match.h"
 
 /* Compares a property with what a golden vector says, in the vector's own words. */
@@ -61,6 +62,29 @@ matches_pairs (GListModel   *pairs,
   return TRUE;
 }
 
+/* A list of other records is written in their JSON form. */
+static gboolean
+matches_records (GListModel   *records,
+                 const WaJson *wanted)
+{
+  if (g_list_model_get_n_items (records) != wa_json_length (wanted))
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr(WaRecord) record = g_list_model_get_item (records, i);
+      g_autoptr(JsonNode) found = wa_record_to_json (record);
+      WaJson element = wa_json_element (wanted, i);
+      g_autofree char *text = json_to_string (found, FALSE);
+
+      g_test_message ("%s", text);
+      if (!json_node_equal (found, element.node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 matches_time (GDateTime    *time,
               const WaJson *wanted)
@@ -107,7 +131,8 @@ matches (WaRecord      *record,
     case WA_FIELD_TEXTS:
       return matches_texts (g_value_get_boxed (&value), wanted);
     case WA_FIELD_RECORDS:
-      return matches_pairs (G_LIST_MODEL (g_value_get_object (&value)), wanted);
+      return wa_json_is (wanted, WA_JSON_LIST) ? matches_records (G_LIST_MODEL (g_value_get_object (&value)), wanted)
+                                               : matches_pairs (G_LIST_MODEL (g_value_get_object (&value)), wanted);
     case WA_FIELD_RECORD:
     case WA_FIELD_BYTES:
     default:
@@ -147,12 +172,13 @@ is_about_each_item (WaRecord     *item,
                     const char   *property,
                     const WaJson *wanted)
 {
+  WaRecordFieldKind kind = field_of (item, property)->kind;
   WaJson first = wa_json_element (wanted, 0);
 
-  if (field_of (item, property)->kind != WA_FIELD_TEXTS)
-    return wa_json_is (wanted, WA_JSON_LIST);
+  if (kind == WA_FIELD_TEXTS || kind == WA_FIELD_RECORDS)
+    return wa_json_is (&first, WA_JSON_LIST);
 
-  return wa_json_is (&first, WA_JSON_LIST);
+  return wa_json_is (wanted, WA_JSON_LIST);
 }
 
 /**

@@ -246,11 +246,15 @@ test_page_sizes (void)
   g_autofree char *contacts = dup_query (WA_OP_LIST_CONTACTS, "{}");
   g_autofree char *capped = dup_query (WA_OP_LIST_CONTACTS, "{\"page-size\":500,\"cursor\":\"7\"}");
   g_autofree char *templates = dup_query (WA_OP_LIST_TEMPLATES, "{}");
+  g_autofree char *everything = dup_query (WA_OP_LIST_TEMPLATES, "{\"everything\":true}");
+  g_autofree char *rest = dup_query (WA_OP_LIST_TEMPLATES, "{\"everything\":true,\"cursor\":\"2\"}");
   g_autofree char *products = dup_query (WA_OP_LIST_PRODUCTS, "{\"parent-id\":\"1\",\"search\":\"red & blue\"}");
 
   g_assert_cmpstr (contacts, ==, "page=1&limit=25");
   g_assert_cmpstr (capped, ==, "page=7&limit=25");
   g_assert_cmpstr (templates, ==, "page=1&limit=50");
+  g_assert_cmpstr (everything, ==, "all=true");
+  g_assert_cmpstr (rest, ==, "page=2&limit=50");
   g_assert_cmpstr (products, ==, "page=1&limit=50&search=red%20%26%20blue");
 }
 

@@ -459,6 +459,21 @@ check_expectation (Run          *run,
   check_property (run, name, wanted);
 }
 
+/* What the vector leaves open about the model, in our words. */
+static void
+check_result (Run *run)
+{
+  WaJson result = wa_json_member (&run->entry, "result");
+  g_auto(GStrv) names = wa_json_dup_names (&result);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      WaJson wanted = wa_json_member (&result, names[i]);
+
+      property_match_assert (WA_RECORD (run->result), names[i], &wanted);
+    }
+}
+
 static void
 check_answer (Run *run)
 {
@@ -487,6 +502,7 @@ check_answer (Run *run)
 
       check_expectation (run, names[i], &wanted);
     }
+  check_result (run);
 }
 
 static void

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   texts             a text that a vector expects → how we say it
  *   reasons           a `reason` or `hint` → the nick of the error's class
  *   vectors           name → { args: the operation's arguments in the JSON form of their model
+ *                              result: property → value of what the answer gives, where the vector does not say
  *                              same-as: another vector that has the same arguments
  *                              refused, why: the nick of the error with which we refuse the golden request
  *                              bytes: the content of the local file, which the JSON form leaves out

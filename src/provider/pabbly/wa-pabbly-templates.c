@@ -13,6 +13,7 @@
 #include "provider/pabbly/wa-pabbly-private.h"
 #include "provider/wa-checks.h"
 #include "provider/wa-meta-template.h"
+#include "template/wa-template-fields.h"
 
 #define MOST_TEMPLATES 50
 
@@ -30,14 +31,52 @@ static const WaMapping template_rows[] = {
   { NULL }
 };
 
-static const WaMappingTable template_table = { wa_template_get_type, template_rows };
+/* Pabbly leaves `type` out more often than not. */
+static const char *
+derive_kind (WaTemplate *template)
+{
+  WaTemplateComponent *header = wa_template_find (template, WA_COMPONENT_HEADER);
 
+  if (wa_template_find (template, WA_COMPONENT_CAROUSEL) != NULL)
+    return "carousel";
+  if (wa_template_find (template, WA_COMPONENT_LIMITED_TIME_OFFER) != NULL)
+    return "lto";
+  if (wa_template_is_authentication (template))
+    return "authentication";
+
+  switch (header != NULL ? (int) wa_template_component_get_format (header) : WA_HEADER_NONE)
+    {
+    case WA_HEADER_IMAGE:
+      return "image";
+    case WA_HEADER_VIDEO:
+      return "video";
+    case WA_HEADER_DOCUMENT:
+      return "document";
+    default:
+      return "text";
+    }
+}
+
+static gboolean
+finish_template (gpointer       record,
+                 const WaJson  *json,
+                 GError       **error)
+{
+  if (wa_is_empty (wa_template_get_kind (record)))
+    wa_template_set_kind (record, derive_kind (record));
+
+  return TRUE;
+}
+
+static const WaMappingTable template_table = { wa_template_get_type, template_rows, finish_template };
+
+/* A server that pages all the same goes on by pages. */
 WA_PABBLY_BUILD (templates)
 {
   WaQuery *query = WA_QUERY (args);
 
   wa_request_append_path (request, "templates", NULL);
-  if (!wa_query_get_everything (query))
+  if (!wa_query_get_everything (query) || !wa_is_empty (wa_query_get_cursor (query)))
     return wa_pabbly_add_page (query, MOST_TEMPLATES, request, error);
 
   wa_request_add_query (request, "all", "true");
