@@ -59,16 +59,14 @@ fetched_cb (GObject      *object,
                                g_object_ref (task));
 }
 
-/* By its name, as the user knows it; where the name stands for several languages only the id says which. */
 static WaTarget *
 new_target (WaTemplate *template)
 {
   WaTarget *target = wa_target_new ();
 
   wa_target_set_remote_id (target, wa_template_get_remote_id (template));
+  wa_target_set_name (target, wa_template_get_name (template));
   wa_target_set_language (target, wa_template_get_language (template));
-  if (!wa_template_get_shared_name (template))
-    wa_target_set_name (target, wa_template_get_name (template));
 
   return target;
 }
