@@ -61,7 +61,8 @@ wa_check_number (const char  *text,
   g_string_free (digits, TRUE);
 
   if (!good)
-    refuse (error, _("The phone number is not complete. Enter it with the country code, such as +44 20 7946 0000."));
+    refuse (error, _("The phone number is not complete. "
+                     "Enter it with the country code, such as +44 20 7946 0000."));
 
   return number;
 }
@@ -126,7 +127,8 @@ wa_check_link (const char  *link,
   if (wa_is_empty (link))
     return refuse (error, _("There is no file. Enter its address, which must start with https://."));
   if (uri == NULL || !g_str_equal (g_uri_get_scheme (uri), "https") || wa_is_empty (g_uri_get_host (uri)))
-    return refuse (error, _("WhatsApp can’t fetch a file from that address. Enter one that starts with https://."));
+    return refuse (error, _("WhatsApp can’t fetch a file from that address. "
+                            "Enter one that starts with https://."));
 
   return wa_check_length (link, _("Address of the file"), WA_LIMIT_URL, error);
 }
@@ -179,7 +181,8 @@ wa_check_page (const char  *cursor,
  * wa_dup_bare_key:
  * @key: (nullable): a key as it was pasted
  *
- * Returns: (transfer full): the key without blanks around it, without `Bearer ` and without what can't stand in a header
+ * Returns: (transfer full): the key without blanks around it, without `Bearer ` and without what can't stand in a
+ *   header
  */
 char *
 wa_dup_bare_key (const char *key)

@@ -11,8 +11,8 @@
 #include "provider/wa-failure.h"
 #include "provider/wa-meta-error.h"
 
-/* How the failures of all systems become errors: the system's own words, then what to do, which Meta's number decides
- * where the answer holds one and the HTTP status where it doesn't. */
+/* How the failures of all systems become errors: the system's own words, then what to do, which Meta's number
+ * decides where the answer holds one and the HTTP status where it doesn't. */
 
 typedef struct
 {
@@ -79,7 +79,8 @@ static gboolean
 is_open (const WaOperation *operation,
          int                code)
 {
-  return (operation->flags & WA_OP_IDEMPOTENT) == 0 && (code == WA_ERROR_PROTOCOL || code == WA_ERROR_NETWORK);
+  return (operation->flags & WA_OP_IDEMPOTENT) == 0 &&
+         (code == WA_ERROR_PROTOCOL || code == WA_ERROR_NETWORK);
 }
 
 static char *

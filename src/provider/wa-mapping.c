@@ -260,11 +260,13 @@ read_row (WaRecord         *record,
         wa_record_set_decimal (record, field, wa_json_get_decimal (&place, 0));
       return TRUE;
     case WA_FIELD_CHOICE:
-      return settle (read_choice (record, field, &place), row, &place, wa_json_kind_title (WA_JSON_TEXT), error);
+      return settle (read_choice (record, field, &place), row, &place,
+                     wa_json_kind_title (WA_JSON_TEXT), error);
     case WA_FIELD_TIME:
       return settle (read_time (record, field, &place), row, &place, _("a time"), error);
     case WA_FIELD_TEXTS:
-      return settle (read_texts (record, field, &place), row, &place, wa_json_kind_title (WA_JSON_LIST), error);
+      return settle (read_texts (record, field, &place), row, &place,
+                     wa_json_kind_title (WA_JSON_LIST), error);
     case WA_FIELD_RECORD:
       return !wa_json_is (&place, WA_JSON_OBJECT) || read_record (record, field, row, &place, error);
     case WA_FIELD_RECORDS:
@@ -276,7 +278,7 @@ read_row (WaRecord         *record,
     }
 }
 
-/* A table whose rows all look below the place needs an object; one that reads the place itself takes anything. */
+/* A table whose rows look below the place needs an object; one that reads the place itself takes anything. */
 static gboolean
 wants_object (const WaMappingTable *table)
 {

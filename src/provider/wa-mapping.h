@@ -29,15 +29,15 @@ typedef struct _WaMappingTable WaMappingTable;
 
 /**
  * WaMapping:
- * @path: where it stands: members joined by dots, elements in brackets (`data.messages[0].id`); several places that
- *   are tried in turn are joined by `|`; "" is the place itself
+ * @path: where it stands: members joined by dots, elements in brackets (`data.messages[0].id`); several places
+ *   that are tried in turn are joined by `|`; "" is the place itself
  * @property: where it goes
  * @flags: how it is read
  * @table: for records and lists of records: how they are read
  *
- * One member of an answer and the property that keeps it.  The property's kind says how it is read: texts and ids
- * from strings and numbers, flags from booleans, `"true"` and 1, times from ISO 8601, choices by their nick in any case
- * with `_` or `-` (a new one becomes `unknown`).  What is not required and can't be read is left as it is.
+ * One member of an answer and the property that keeps it.  The property's kind says how it is read: texts and
+ * ids from strings and numbers, flags from booleans, `"true"` and 1, times from ISO 8601, choices by their nick in
+ * any case with `_` or `-` (a new one becomes `unknown`).  What is not required and can't be read stays as it is.
  */
 typedef struct
 {

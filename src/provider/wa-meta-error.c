@@ -11,10 +11,10 @@
 #include "provider/wa-meta-error.h"
 #include "provider/wa-meta-table.h"
 
-/* Systems wrap, rename and swallow Meta's numbers.  They are looked for in this order: `code` members at any depth, then in
- * texts `(#n)`, `error n:` and `code n`, `(n)`.  A bare number in running text is never one. */
+/* Systems wrap, rename and swallow Meta's numbers.  They are looked for in this order: `code` members at any depth,
+ * then in texts `(#n)`, `error n:` and `code n`, `(n)`.  A bare number in running text is never one. */
 
-/* Numbers below are also HTTP statuses, counters and versions: they count only where Meta itself seems to speak. */
+/* Smaller numbers are also HTTP statuses and counters: they count only where Meta itself seems to speak. */
 #define UNMISTAKABLE 1000
 
 static gboolean
@@ -70,7 +70,8 @@ find_member (const WaJson *json,
   for (gsize i = 0; names[i] != NULL; i++)
     {
       WaJson member = wa_json_member (json, names[i]);
-      gboolean error = g_ascii_strcasecmp (names[i], "error") == 0 || g_ascii_strcasecmp (names[i], "errors") == 0;
+      gboolean error = g_ascii_strcasecmp (names[i], "error") == 0 ||
+                       g_ascii_strcasecmp (names[i], "errors") == 0;
 
       if (find_member (&member, error, code))
         return TRUE;

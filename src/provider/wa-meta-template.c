@@ -91,7 +91,8 @@ static const WaMapping component_rows[] = {
   { "format", "format" },
   { "text|limited_time_offer.text", "text" },
   { "example.header_handle", "header-handles" },
-  { "example.body_text_named_params|example.header_text_named_params", "named-examples", WA_MAP_SKIP, &named_table },
+  { "example.body_text_named_params|example.header_text_named_params", "named-examples",
+    WA_MAP_SKIP, &named_table },
   { "has_expiration|limited_time_offer.has_expiration", "has-expiration" },
   { "add_security_recommendation", "add-security-recommendation" },
   { "code_expiration_minutes", "code-expiration-minutes" },
@@ -100,4 +101,6 @@ static const WaMapping component_rows[] = {
   { NULL }
 };
 
-const WaMappingTable wa_meta_component_table = { wa_template_component_get_type, component_rows, finish_component };
+const WaMappingTable wa_meta_component_table = {
+  wa_template_component_get_type, component_rows, finish_component,
+};

@@ -19,8 +19,8 @@
 
 #define MOST_NAME_CHARACTERS 100
 
-/* Broadcasts and campaigns share an address and most member names; each takes exactly the members below, whatever else the
- * document lists beside them.  Nothing reads them back: what is known of one is what its creation answered. */
+/* Broadcasts and campaigns share an address and most member names; each takes exactly the members below, whatever
+ * else the document lists beside them.  Nothing reads them back: what is known of one is what its creation answered. */
 
 gboolean
 wa_pabbly_sends_template (WaProvider *provider,
@@ -103,7 +103,8 @@ write_file (JsonObject  *body,
 
   if (type == NULL)
     return refuse (error, WA_ERROR_UNSUPPORTED,
-                   _("Pabbly Chatflow’s broadcasts take texts, files and templates only. Choose one of these."));
+                   _("Pabbly Chatflow’s broadcasts take texts, files and templates only. "
+                     "Choose one of these."));
   if (!wa_pabbly_check_media (outgoing, error))
     return FALSE;
 
@@ -151,10 +152,10 @@ WA_PABBLY_BUILD (broadcast)
 WA_PABBLY_BUILD (template_broadcast)
 {
   WaBroadcast *broadcast = WA_BROADCAST (args);
+  WaOutgoing *outgoing = wa_broadcast_get_outgoing (broadcast);
   g_autoptr(JsonObject) body = broadcast_new (broadcast, "template", error);
 
-  if (body == NULL ||
-      !wa_pabbly_write_template (provider, wa_broadcast_get_outgoing (broadcast), WA_PABBLY_PLACE_BROADCAST, body, error))
+  if (body == NULL || !wa_pabbly_write_template (provider, outgoing, WA_PABBLY_PLACE_BROADCAST, body, error))
     return FALSE;
 
   set_broadcast (request, g_steal_pointer (&body));

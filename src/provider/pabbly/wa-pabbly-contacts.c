@@ -82,9 +82,11 @@ attribute_array (WaContact *contact)
   for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
     {
       g_autoptr(WaAttribute) attribute = g_list_model_get_item (attributes, i);
+      const char *name = wa_attribute_get_name (attribute);
+      const char *value = wa_attribute_get_value (attribute);
 
-      if (!wa_is_empty (wa_attribute_get_name (attribute)) && !wa_is_empty (wa_attribute_get_value (attribute)))
-        add_attribute (array, wa_attribute_get_name (attribute), wa_attribute_get_value (attribute));
+      if (!wa_is_empty (name) && !wa_is_empty (value))
+        add_attribute (array, name, value);
     }
 
   return array;
@@ -159,7 +161,8 @@ WA_PABBLY_BUILD (create_contacts)
 
   wa_request_set_method (request, "POST");
   wa_request_append_path (request, "contacts", NULL);
-  wa_request_add_query (request, "onDuplicate", wa_contact_batch_get_overwrite (batch) ? "overwrite" : "skip");
+  wa_request_add_query (request, "onDuplicate",
+                        wa_contact_batch_get_overwrite (batch) ? "overwrite" : "skip");
   wa_request_take_json (request, json_node_init_array (json_node_alloc (), array));
 
   return TRUE;
@@ -172,15 +175,17 @@ WA_PABBLY_PARSE (create_contacts)
   WaJson created = wa_json_member (&data, "createdContacts");
   WaJson failed = wa_json_member (&data, "failedContacts");
   WaJson count = wa_json_member (&data, "failedCount");
+  GListStore *contacts = wa_contact_report_get_created (report);
   guint n_skipped;
 
   if (!wa_json_require (&data, WA_JSON_OBJECT, error) ||
-      !wa_mapping_read_items (&created_table, &created, wa_contact_report_get_created (report), &n_skipped, error))
+      !wa_mapping_read_items (&created_table, &created, contacts, &n_skipped, error))
     return NULL;
 
   if (wa_json_is (&failed, WA_JSON_LIST))
     wa_mapping_read_items (&failure_table, &failed, wa_contact_report_get_failed (report), &n_skipped, NULL);
-  wa_contact_report_set_failed_count (report, MAX (wa_json_get_integer (&count, 0), wa_json_length (&failed)));
+  wa_contact_report_set_failed_count (report,
+                                      MAX (wa_json_get_integer (&count, 0), wa_json_length (&failed)));
 
   return G_OBJECT (g_steal_pointer (&report));
 }
@@ -269,7 +274,8 @@ write_edit (WaContactEdit  *edit,
       wa_write_texts (object, "tagsToAdd", wa_contact_edit_get_tags_to_add (edit));
       wa_write_texts (object, "tagsToRemove", wa_contact_edit_get_tags_to_remove (edit));
     }
-  wa_write_array (object, "attributes", edited_attributes (edit, contact, g_strv_contains (changed, "attributes")));
+  wa_write_array (object, "attributes",
+                  edited_attributes (edit, contact, g_strv_contains (changed, "attributes")));
 
   return TRUE;
 }

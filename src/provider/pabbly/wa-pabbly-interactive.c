@@ -83,7 +83,8 @@ product_object (WaSectionRow  *row,
 {
   JsonObject *object;
 
-  if (!check_chosen (wa_section_row_get_product_id (row), _("A row has no product. Choose one, or remove the row."), error))
+  if (!check_chosen (wa_section_row_get_product_id (row),
+                     _("A row has no product. Choose one, or remove the row."), error))
     return NULL;
 
   object = json_object_new ();
@@ -147,7 +148,8 @@ section_object (WaSection          *section,
   if (g_list_model_get_n_items (rows) == 0)
     {
       g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                   _("The section “%s” is empty. Add a row, or remove the section."), wa_section_get_title (section));
+                   _("The section “%s” is empty. Add a row, or remove the section."),
+                   wa_section_get_title (section));
       return NULL;
     }
 
@@ -298,6 +300,7 @@ write_link_header (JsonObject  *body,
   WaHeaderFormat format = wa_outgoing_get_header_format (outgoing);
   const char *text = wa_outgoing_get_header (outgoing);
   const char *link = wa_outgoing_get_header_link (outgoing);
+  const char *filename = wa_outgoing_get_header_filename (outgoing);
   const char *type = format == WA_HEADER_IMAGE ? "image" : format == WA_HEADER_VIDEO ? "video" : "document";
   JsonObject *header;
 
@@ -306,8 +309,8 @@ write_link_header (JsonObject  *body,
   if (format != WA_HEADER_TEXT && !wa_check_link (link, error))
     return FALSE;
   if (format == WA_HEADER_DOCUMENT &&
-      (!check_chosen (wa_outgoing_get_header_filename (outgoing), _("Enter the name of the header’s file."), error) ||
-       !wa_check_filename (wa_outgoing_get_header_filename (outgoing), error)))
+      (!check_chosen (filename, _("Enter the name of the header’s file."), error) ||
+       !wa_check_filename (filename, error)))
     return FALSE;
 
   header = json_object_new ();
@@ -317,7 +320,7 @@ write_link_header (JsonObject  *body,
   else
     json_object_set_string_member (header, "link", link);
   if (format == WA_HEADER_DOCUMENT)
-    json_object_set_string_member (header, "filename", wa_outgoing_get_header_filename (outgoing));
+    json_object_set_string_member (header, "filename", filename);
   json_object_set_object_member (body, "header", header);
 
   return TRUE;
@@ -342,11 +345,12 @@ check_target (const char  *url,
 WA_PABBLY_BUILD (link_button)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
+  const char *label = wa_outgoing_get_button_text (outgoing);
   g_autoptr(JsonObject) body = NULL;
   JsonObject *button;
   JsonArray *buttons;
 
-  if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LINK_BUTTON_LABEL, error) ||
+  if (!wa_check_text (label, _("Button"), WA_LIMIT_LINK_BUTTON_LABEL, error) ||
       !check_target (wa_outgoing_get_url (outgoing), error) ||
       (body = interactive_new (outgoing, "cta_url", "message", error)) == NULL ||
       !write_link_header (body, outgoing, error))
@@ -360,7 +364,7 @@ WA_PABBLY_BUILD (link_button)
     }
 
   button = json_object_new ();
-  json_object_set_string_member (button, "title", wa_outgoing_get_button_text (outgoing));
+  json_object_set_string_member (button, "title", label);
   json_object_set_string_member (button, "url", wa_outgoing_get_url (outgoing));
   buttons = json_array_new ();
   json_array_add_object_element (buttons, button);

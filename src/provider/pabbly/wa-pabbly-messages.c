@@ -55,7 +55,8 @@ wa_pabbly_set_message (WaRequest  *request,
 /**
  * wa_pabbly_write_contact:
  *
- * Writes whom Pabbly shall create or change with the message.  Interactive messages have no documented place for it.
+ * Writes whom Pabbly shall create or change with the message.  Interactive messages have no documented place for
+ * it.
  */
 void
 wa_pabbly_write_contact (JsonObject *body,

@@ -85,14 +85,15 @@ static const WaProviderInfo info = {
 };
 
 #define SEND(number, kind, accepts, build) \
-  { WA_OP_SEND, number, WA_OP_SENDS, WA_MESSAGE_##kind, accepts, wa_pabbly_build_##build, wa_pabbly_parse_message }
+  { WA_OP_SEND, number, WA_OP_SENDS, WA_MESSAGE_##kind, accepts, wa_pabbly_build_##build, \
+    wa_pabbly_parse_message }
 #define ROW(number, op, flags, accepts, build, parse) \
   { WA_OP_##op, number, flags, WA_MESSAGE_UNKNOWN, accepts, wa_pabbly_build_##build, wa_pabbly_parse_##parse }
 
 #define READ WA_OP_IDEMPOTENT
 #define LIST (WA_OP_IDEMPOTENT | WA_OP_PAGED)
 
-/* The first row that accepts a template sends it, so what a carousel has in common with others comes after it. */
+/* The first row that accepts a template sends it: the most particular ones come first. */
 static const WaOperation operations[] = {
   SEND ("P05", TEMPLATE, wa_pabbly_is_carousel, template_message),
   SEND ("P06", TEMPLATE, wa_pabbly_is_offer, template_message),
@@ -161,7 +162,8 @@ has_failed (const WaJson *root)
   const char *word = wa_json_get_text (&status);
   gint64 number = wa_json_is (&status, WA_JSON_NUMBER) ? wa_json_get_integer (&status, 200) : 200;
 
-  return !wa_json_get_flag (&success, TRUE) || (word != NULL && !is_good_word (word)) || number < 200 || number > 299;
+  return !wa_json_get_flag (&success, TRUE) ||
+         (word != NULL && !is_good_word (word)) || number < 200 || number > 299;
 }
 
 static gboolean
@@ -259,14 +261,17 @@ reason_for_op (WaOp op)
     case WA_OP_CREATE_TAG:
     case WA_OP_UPDATE_TAG:
     case WA_OP_DELETE_TAG:
-      return N_("Pabbly Chatflow keeps its tags on its own web page, under Settings. Change them there, then refresh.");
+      return N_("Pabbly Chatflow keeps its tags on its own web page, under Settings. "
+                "Change them there, then refresh.");
     case WA_OP_CREATE_TEMPLATE:
     case WA_OP_UPDATE_TEMPLATE:
     case WA_OP_DELETE_TEMPLATE:
-      return N_("Pabbly Chatflow takes templates on its own web page only. Keep it here as a draft, and enter it there.");
+      return N_("Pabbly Chatflow takes templates on its own web page only. "
+                "Keep it here as a draft, and enter it there.");
     case WA_OP_UPLOAD_MEDIA:
     case WA_OP_UPLOAD_SAMPLE:
-      return N_("Pabbly Chatflow takes no files, only their addresses. Put the file on a web server and enter its address.");
+      return N_("Pabbly Chatflow takes no files, only their addresses. "
+                "Put the file on a web server and enter its address.");
     case WA_OP_LIST_BROADCASTS:
     case WA_OP_GET_BROADCAST:
     case WA_OP_PAUSE_BROADCAST:

@@ -13,7 +13,8 @@
 
 /* What became of a message that was sent. */
 
-/* What Meta said about one message.  A template that waits for a check of its quality is on its way; a paused one is not. */
+/* What Meta said about one message.  A template that waits for a check of its quality is on its way; a paused one
+ * is not. */
 static void
 set_state (WaMessage  *message,
            const char *status)
@@ -67,7 +68,8 @@ read_meta (WaProvider    *provider,
   if (!wa_json_require (meta, WA_JSON_OBJECT, error))
     return NULL;
 
-  if (number < 200 || number > 299 || (wa_json_is (&refusal, WA_JSON_OBJECT) && wa_json_get_text (&id) == NULL))
+  if (number < 200 || number > 299 ||
+      (wa_json_is (&refusal, WA_JSON_OBJECT) && wa_json_get_text (&id) == NULL))
     {
       wa_failure_set_refused (provider, answer, error);
       return NULL;

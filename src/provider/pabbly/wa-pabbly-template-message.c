@@ -18,8 +18,8 @@
 #include "template/wa-template-fields.h"
 #include "template/wa-template-variables.h"
 
-/* The six ways to send a template are one: what is sent follows from the template's components alone, never from its `type`,
- * which Pabbly often leaves out.  Values come from the message's fields, in the order of the template. */
+/* The six ways to send a template are one: what is sent follows from the template's components alone, never from
+ * its `type`, which Pabbly often leaves out.  Values come from the message's fields, in the order of the template. */
 
 typedef struct
 {
@@ -127,7 +127,8 @@ dup_values (Sending              *sending,
 
   if (g_strv_length (keys) != g_strv_length (values))
     {
-      refuse (error, WA_ERROR_INVALID, _("The values don’t fit the template any more. Refresh it and fill in all fields."));
+      refuse (error, WA_ERROR_INVALID, _("The values don’t fit the template any more. "
+                                         "Refresh it and fill in all fields."));
       return NULL;
     }
 
@@ -135,7 +136,8 @@ dup_values (Sending              *sending,
     if (values[i][0] == '\0')
       {
         /* Translators: a variable of a template: "{{1}}" */
-        g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("There is no value for %s. Fill in all fields."), keys[i]);
+        g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                     _("There is no value for %s. Fill in all fields."), keys[i]);
         return NULL;
       }
 
@@ -197,7 +199,8 @@ write_header (Sending              *sending,
 
   if (offer && format != WA_HEADER_IMAGE && format != WA_HEADER_VIDEO)
     return refuse (error, WA_ERROR_UNSUPPORTED,
-                   _("Pabbly Chatflow sends offers with a picture or a video as header only. Use such a template."));
+                   _("Pabbly Chatflow sends offers with a picture or a video as header only. "
+                     "Use such a template."));
 
   switch (format)
     {
@@ -520,7 +523,8 @@ write_buttons (WaProvider  *provider,
                GError     **error)
 {
   gboolean broadcast = sending->place == WA_PABBLY_PLACE_BROADCAST;
-  const char *code_name = broadcast ? wa_provider_get_setting (provider, WA_PABBLY_COPY_CODE_KEY) : "copyCodeParam";
+  const char *code_name = broadcast ? wa_provider_get_setting (provider, WA_PABBLY_COPY_CODE_KEY)
+                                    : "copyCodeParam";
   g_auto(GStrv) urls = g_strv_builder_end (sending->urls);
   g_auto(GStrv) payloads = g_strv_builder_end (sending->payloads);
 
@@ -585,14 +589,22 @@ wa_pabbly_write_template (WaProvider     *provider,
                           GError        **error)
 {
   WaTemplate *template = wa_outgoing_get_template (outgoing);
-  g_auto(Sending) sending = { outgoing, template, place, body, g_strv_builder_new (), g_strv_builder_new (), NULL };
+  g_auto(Sending) sending = {
+    .outgoing = outgoing,
+    .template = template,
+    .place = place,
+    .body = body,
+    .urls = g_strv_builder_new (),
+    .payloads = g_strv_builder_new (),
+  };
   const char *status = template != NULL ? wa_template_get_status (template) : "";
 
   if (!wa_pabbly_check_template_name (template != NULL ? wa_template_get_name (template) : NULL, error))
     return FALSE;
   if (!wa_is_empty (status) && !wa_template_is_sendable (template))
     return refuse (error, WA_ERROR_INVALID,
-                   _("WhatsApp has not approved this template. Choose another one, or wait for the approval."));
+                   _("WhatsApp has not approved this template. "
+                     "Choose another one, or wait for the approval."));
   if (!check_place (&sending, error))
     return FALSE;
 
