@@ -69,6 +69,10 @@ set_up (WaSql     *self,
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, BUSY_MILLISECONDS);
 
+  /* What is private does not go to temporary files. */
+  if (!wa_sql_execute (self, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;", error))
+    return FALSE;
+
   if (!writes)
     return TRUE;
 

@@ -46,7 +46,7 @@ wa_store_find_contact_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_find_contact_async);
   g_task_set_task_data (task, job, wa_store_ids_free);
-  wa_store_push_write (self, task, run_find, wa_store_return_contact);
+  wa_store_push_load (self, task, run_find, wa_store_return_contact);
 }
 
 WaContact *
@@ -179,7 +179,7 @@ wa_store_count_contacts_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_count_contacts_async);
   g_task_set_task_data (task, wa_store_ids_new (), wa_store_ids_free);
-  wa_store_push_read (self, task, run_count, wa_store_return_number);
+  wa_store_push_search (self, task, run_count, wa_store_return_number);
 }
 
 gint64
@@ -190,4 +190,64 @@ wa_store_count_contacts_finish (WaStore       *self,
   g_return_val_if_fail (g_task_is_valid (result, self), -1);
 
   return g_task_propagate_int (G_TASK (result), error);
+}
+
+static gboolean
+run_sources (WaSql     *sql,
+             gpointer   data,
+             GError   **error)
+{
+  WaStoreIds *job = data;
+  g_autoptr(GStrvBuilder) sources = g_strv_builder_new ();
+  sqlite3_stmt *statement = wa_sql_query (sql, error,
+                                          "SELECT DISTINCT source FROM contacts WHERE source IS NOT NULL ORDER BY source",
+                                          "");
+  gboolean row = statement != NULL;
+
+  while (row)
+    {
+      if (!wa_sql_step (sql, statement, &row, error))
+        return FALSE;
+      if (row)
+        g_strv_builder_add (sources, (const char *) sqlite3_column_text (statement, 0));
+    }
+  job->texts = g_strv_builder_end (sources);
+
+  return statement != NULL;
+}
+
+static void
+done_sources (GTask    *task,
+              gpointer  data)
+{
+  WaStoreIds *job = data;
+
+  g_task_return_pointer (task, g_steal_pointer (&job->texts), (GDestroyNotify) g_strfreev);
+}
+
+void
+wa_store_load_sources_async (WaStore             *self,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (WA_IS_STORE (self));
+  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, wa_store_load_sources_async);
+  g_task_set_task_data (task, wa_store_ids_new (), wa_store_ids_free);
+  wa_store_push_search (self, task, run_sources, done_sources);
+}
+
+char **
+wa_store_load_sources_finish (WaStore       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -276,10 +276,6 @@ wa_store_lane_push (WaStoreLane *self,
 {
   Job *job = g_new0 (Job, 1);
 
-  /* What is written is written, and says so, whoever cancelled meanwhile. */
-  if (self->writes)
-    g_task_set_check_cancellable (task, FALSE);
-
   job->task = g_object_ref (task);
   job->run = run;
   job->done = done;

@@ -59,7 +59,7 @@ wa_store_load_outbox_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_load_outbox_async);
   g_task_set_task_data (task, job, wa_store_ids_free);
-  wa_store_push_write (self, task, run_outbox, wa_store_return_messages);
+  wa_store_push_load (self, task, run_outbox, wa_store_return_messages);
 }
 
 GPtrArray *
@@ -107,7 +107,7 @@ wa_store_find_message_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_find_message_async);
   g_task_set_task_data (task, job, wa_store_ids_free);
-  wa_store_push_write (self, task, run_find, wa_store_return_message);
+  wa_store_push_load (self, task, run_find, wa_store_return_message);
 }
 
 WaMessage *
@@ -144,7 +144,7 @@ wa_store_query_messages_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_query_messages_async);
   g_task_set_task_data (task, job, wa_store_ids_free);
-  wa_store_push_read (self, task, run_find, wa_store_return_list);
+  wa_store_push_search (self, task, run_find, wa_store_return_list);
 }
 
 WaRowList *
@@ -251,7 +251,7 @@ wa_store_load_outgoing_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_load_outgoing_async);
   g_task_set_task_data (task, data, outgoing_data_free);
-  wa_store_push_write (self, task, run_outgoing, done_outgoing);
+  wa_store_push_load (self, task, run_outgoing, done_outgoing);
 }
 
 WaOutgoing *

@@ -15,7 +15,11 @@ void        wa_store_push_write     (WaStore       *self,
                                      GTask         *task,
                                      WaStoreRun     run,
                                      WaStoreDone    done);
-void        wa_store_push_read      (WaStore       *self,
+void        wa_store_push_load      (WaStore       *self,
+                                     GTask         *task,
+                                     WaStoreRun     run,
+                                     WaStoreDone    done);
+void        wa_store_push_search    (WaStore       *self,
                                      GTask         *task,
                                      WaStoreRun     run,
                                      WaStoreDone    done);

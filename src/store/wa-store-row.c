@@ -378,8 +378,11 @@ set_records (WaRecord      *record,
 static void
 set_text_cell (WaRecord      *record,
                const WaField *field,
-               const char    *text)
+               const char    *stored)
 {
+  /* A damaged file may hold anything. */
+  g_autofree char *text = g_utf8_make_valid (stored, -1);
+
   switch (field->kind)
     {
     case WA_FIELD_TEXT:

@@ -13,8 +13,8 @@
 /* `extra` is the JSON form of those properties that have no column.  `key` is what rows are searched and sorted by, see
  * wa-store-table.c.  Ids are never used again, since lists keep them.
  *
- * contacts_by_key holds all that a query filters by, so that a search reads the index alone: with a million rows that is
- * ten times as fast as reading the table.
+ * contacts_by_key holds all that contacts are filtered and sorted by, so that a query reads the index alone: with a million
+ * rows that is ten times as fast as reading the table.
  *
  * contacts_seen says in which sync run a contact was last seen.  Like all tables WITHOUT ROWID it is invisible to the
  * update hook, by which the store learns what changed.
@@ -45,9 +45,9 @@ static const char version_1[] =
   "  extra TEXT,"
   "  key TEXT NOT NULL"
   ");"
-  "CREATE INDEX contacts_by_key ON contacts (key, opt_in, blocked, source, number, last_active);"
+  "CREATE INDEX contacts_by_key ON contacts"
+  "  (key, number, source, opt_in, blocked, last_active, lists, tags);"
   "CREATE INDEX contacts_by_number ON contacts (number);"
-  "CREATE INDEX contacts_by_source ON contacts (source);"
   "CREATE INDEX contacts_by_last_active ON contacts (last_active);"
   "CREATE TABLE contacts_seen ("
   "  contact_id INTEGER PRIMARY KEY REFERENCES contacts ON DELETE CASCADE,"

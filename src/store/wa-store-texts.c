@@ -133,7 +133,7 @@ wa_store_load_text_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_load_text_async);
   g_task_set_task_data (task, text_data_new (area, key, NULL), text_data_free);
-  wa_store_push_write (self, task, run_load, done_load);
+  wa_store_push_load (self, task, run_load, done_load);
 }
 
 char *

@@ -191,6 +191,7 @@ wa_store_open_async (WaStore             *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_store_open_async);
   g_task_set_task_data (task, open, open_data_free);
+  g_task_set_check_cancellable (task, FALSE);
 
   start_threads (self);
   self->state = STATE_OPENING;
@@ -251,7 +252,7 @@ push (WaStore     *self,
  * wa_store_push_write:
  * @task: its data are plain values, the job's until it is done
  *
- * For jobs that write, and for small ones that must see what was written before.
+ * What is written is written, and says so, whoever cancelled meanwhile.
  */
 void
 wa_store_push_write (WaStore     *self,
@@ -259,19 +260,34 @@ wa_store_push_write (WaStore     *self,
                      WaStoreRun   run,
                      WaStoreDone  done)
 {
+  g_task_set_check_cancellable (task, FALSE);
   push (self, self->writer, task, run, done);
 }
 
 /**
- * wa_store_push_read:
+ * wa_store_push_load:
  *
- * For jobs that may take long: they don't wait for writes, nor writes for them.
+ * For small jobs that read and must see what was written before.
  */
 void
-wa_store_push_read (WaStore     *self,
+wa_store_push_load (WaStore     *self,
                     GTask       *task,
                     WaStoreRun   run,
                     WaStoreDone  done)
+{
+  push (self, self->writer, task, run, done);
+}
+
+/**
+ * wa_store_push_search:
+ *
+ * For jobs that read and may take long: they don't wait for writes, nor writes for them.
+ */
+void
+wa_store_push_search (WaStore     *self,
+                      GTask       *task,
+                      WaStoreRun   run,
+                      WaStoreDone  done)
 {
   push (self, self->reader, task, run, done);
 }

