@@ -103,21 +103,30 @@ update_badge (WaWindow *self)
 }
 
 static void
+set_enabled (WaWindow   *self,
+             const char *name,
+             gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
 update_actions (WaWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   WaSync *sync = self->account ? wa_account_get_sync (self->account) : NULL;
   gboolean running = sync && wa_sync_get_running (sync);
   gboolean ready = self->account && wa_account_get_state (self->account) == WA_ACCOUNT_READY;
   gboolean open = ready || (self->account && wa_account_get_state (self->account) == WA_ACCOUNT_NEEDS_KEY);
 
-  gtk_widget_action_set_enabled (widget, "win.refresh", ready && !running);
-  gtk_widget_action_set_enabled (widget, "win.cancel-refresh", running);
-  gtk_widget_action_set_enabled (widget, "win.new-message", open);
-  gtk_widget_action_set_enabled (widget, "win.new-contact", open);
-  gtk_widget_action_set_enabled (widget, "win.search", open);
-  gtk_widget_action_set_enabled (widget, "win.show-page", self->account != NULL);
-  gtk_widget_action_set_enabled (widget, "win.edit-account", self->account != NULL);
+  set_enabled (self, "refresh", ready && !running);
+  set_enabled (self, "cancel-refresh", running);
+  set_enabled (self, "new-message", open);
+  set_enabled (self, "new-contact", open);
+  set_enabled (self, "search", open);
+  set_enabled (self, "show-page", self->account != NULL);
+  set_enabled (self, "edit-account", self->account != NULL);
 }
 
 /* What the window shows beside an account: nothing yet, or the way to a first one. */
@@ -179,38 +188,38 @@ open_cb (GObject      *object,
 }
 
 static void
-show_page_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+show_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
 {
-  WaWindow *self = WA_WINDOW (widget);
+  WaWindow *self = WA_WINDOW (user_data);
 
   show_page (self, g_variant_get_string (parameter, NULL));
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 static void
-show_sidebar_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+show_sidebar_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
 {
-  adw_leaflet_navigate (WA_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  adw_leaflet_navigate (WA_WINDOW (user_data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static void
-new_message_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+new_message_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
 {
-  wa_window_compose (widget, NULL, NULL);
+  wa_window_compose (GTK_WIDGET (user_data), NULL, NULL);
 }
 
 static void
-new_contact_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+new_contact_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
 {
-  WaWindow *self = WA_WINDOW (widget);
+  WaWindow *self = WA_WINDOW (user_data);
 
   show_page (self, "contacts");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -218,39 +227,42 @@ new_contact_action (GtkWidget  *widget,
 }
 
 static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
 {
-  WaWindow *self = WA_WINDOW (widget);
+  WaWindow *self = WA_WINDOW (user_data);
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "templates.search", NULL))
+    return;
 
   show_page (self, "contacts");
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   wa_contacts_page_search (self->contacts_page);
 }
 
 static void
-refresh_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+refresh_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
-  wa_sync_start (wa_account_get_sync (WA_WINDOW (widget)->account));
+  wa_sync_start (wa_account_get_sync (WA_WINDOW (user_data)->account));
 }
 
 static void
-cancel_refresh_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+cancel_refresh_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
 {
-  wa_sync_cancel (wa_account_get_sync (WA_WINDOW (widget)->account));
+  wa_sync_cancel (wa_account_get_sync (WA_WINDOW (user_data)->account));
 }
 
 static void
-switch_account_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+switch_account_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
 {
-  WaWindow *self = WA_WINDOW (widget);
+  WaWindow *self = WA_WINDOW (user_data);
   WaAccount *account = wa_accounts_find (self->accounts, g_variant_get_string (parameter, NULL));
 
   if (account != NULL)
@@ -258,16 +270,28 @@ switch_account_action (GtkWidget  *widget,
 }
 
 static void
-edit_account_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+edit_account_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
 {
-  WaWindow *self = WA_WINDOW (widget);
+  WaWindow *self = WA_WINDOW (user_data);
   WaAccountDialog *dialog = wa_account_dialog_new (self->accounts, self->account);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+static const GActionEntry actions[] = {
+  { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
+  { .name = "show-sidebar", .activate = show_sidebar_action },
+  { .name = "new-message", .activate = new_message_action },
+  { .name = "new-contact", .activate = new_contact_action },
+  { .name = "search", .activate = search_action },
+  { .name = "refresh", .activate = refresh_action },
+  { .name = "cancel-refresh", .activate = cancel_refresh_action },
+  { .name = "switch-account", .activate = switch_account_action, .parameter_type = "s" },
+  { .name = "edit-account", .activate = edit_account_action },
+};
 
 static void
 on_discard_response_cb (AdwMessageDialog *dialog,
@@ -411,15 +435,6 @@ wa_window_class_init (WaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.new-message", NULL, new_message_action);
-  gtk_widget_class_install_action (widget_class, "win.new-contact", NULL, new_contact_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
-  gtk_widget_class_install_action (widget_class, "win.cancel-refresh", NULL, cancel_refresh_action);
-  gtk_widget_class_install_action (widget_class, "win.switch-account", "s", switch_account_action);
-  gtk_widget_class_install_action (widget_class, "win.edit-account", NULL, edit_account_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.show-sidebar", NULL);
 }
 
@@ -429,6 +444,8 @@ wa_window_init (WaWindow *self)
   g_autofree char *page = NULL;
 
   self->settings = g_settings_new (WA_APP_ID);
+  /* In the window's own map, not the class's: there D-Bus reaches them too. */
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
