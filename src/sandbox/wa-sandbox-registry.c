@@ -5,12 +5,14 @@
 
 #include "config.h"
 
+#include "sandbox/onemsg/wa-sandbox-onemsg.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly.h"
 #include "sandbox/wa-sandbox-dialect.h"
 
 /* A new dialect is one folder and one row here. */
 static const WaSandboxDialect *const dialects[] = {
   &wa_sandbox_pabbly,
+  &wa_sandbox_onemsg,
 };
 
 /**

@@ -175,3 +175,78 @@ client_length (Client     *self,
 
   return wa_json_length (&place);
 }
+
+static char *
+dup_path (const WaJson *request)
+{
+  WaJson path = wa_json_member (request, "path");
+  WaJson query = wa_json_member (request, "query");
+  g_auto(GStrv) names = wa_json_dup_names (&query);
+  GString *text = g_string_new (wa_json_get_text (&path));
+
+  for (guint i = 0; names[i]; i++)
+    {
+      WaJson value = wa_json_member (&query, names[i]);
+
+      g_string_append_printf (text, "%c%s=", i == 0 ? '?' : '&', names[i]);
+      g_string_append_uri_escaped (text, wa_json_get_text (&value), NULL, FALSE);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+replay_request (Client            *self,
+                const WaJson      *request,
+                const char *const *replacements,
+                ClientAsk          ask,
+                ClientCheck        check)
+{
+  WaJson name = wa_json_member (request, "name");
+  WaJson method = wa_json_member (request, "method");
+  WaJson json = wa_json_member (request, "request");
+  g_autofree char *path = dup_path (request);
+  g_autofree char *plain = json.node ? wa_json_to_text (&json) : NULL;
+  g_autoptr(GString) place = g_string_new (path);
+  g_autoptr(GString) body = g_string_new (plain);
+
+  for (guint i = 0; replacements[i]; i += 2)
+    {
+      g_string_replace (place, replacements[i], replacements[i + 1], 0);
+      g_string_replace (body, replacements[i], replacements[i + 1], 0);
+    }
+
+  ask (self, wa_json_get_text (&method), place->str, json.node ? body->str : NULL);
+  if (self->status != 200)
+    g_test_message ("%s: %s", wa_json_get_text (&name), self->text);
+  g_assert_cmpuint (self->status, ==, 200);
+  check (self, wa_json_get_text (&name));
+}
+
+void
+client_replay (Client            *self,
+               const char        *file,
+               const char *const *replacements,
+               ClientAsk          ask,
+               ClientCheck        check)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "sandbox", "data", file, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(WaJsonDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  WaJson root;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  document = wa_json_document_new_text (text, &error);
+  g_assert_no_error (error);
+
+  root = wa_json_document_get_root (document);
+  g_assert_cmpuint (wa_json_length (&root), >, 0);
+  for (guint i = 0; i < wa_json_length (&root); i++)
+    {
+      WaJson request = wa_json_element (&root, i);
+
+      replay_request (self, &request, replacements, ask, check);
+    }
+}

@@ -51,4 +51,18 @@ gint64      client_number (Client     *self,
 guint       client_length (Client     *self,
                            const char *path);
 
+typedef void (*ClientAsk)   (Client     *self,
+                             const char *method,
+                             const char *path,
+                             const char *body);
+typedef void (*ClientCheck) (Client     *self,
+                             const char *name);
+
+/* Asks for every request of tests/sandbox/data/FILE, with texts replaced: pairs, NULL at the end. */
+void    client_replay (Client            *self,
+                       const char        *file,
+                       const char *const *replacements,
+                       ClientAsk          ask,
+                       ClientCheck        check);
+
 G_END_DECLS
