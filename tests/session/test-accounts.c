@@ -279,6 +279,7 @@ open_demo (WaAccounts *accounts)
   wa_accounts_open_demo_async (accounts, "pabbly", NULL, session_done_cb, &result);
   account = wa_accounts_open_demo_finish (accounts, session_await (&result), &error);
   g_assert_no_error (error);
+  g_object_set (wa_account_get_client (account), "patience", 0.01, NULL);
 
   return account;
 }
