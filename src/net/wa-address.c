@@ -85,7 +85,8 @@ wa_address_normalize (const char  *text,
   /* GLib takes a host with a blank in it. */
   if (strcspn (trimmed, " \t\r\n") == strlen (trimmed))
     uri = g_uri_parse (trimmed, G_URI_FLAGS_ENCODED, NULL);
-  problem = uri != NULL ? find_problem (uri) : N_("This is not an address. Enter one such as https://example.com.");
+  problem = uri != NULL ? find_problem (uri)
+                        : N_("This is not an address. Enter one such as https://example.com.");
   if (problem != NULL)
     {
       g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID, _(problem));

@@ -15,9 +15,10 @@
 #include "net/wa-address.h"
 #include "net/wa-http.h"
 
-/* A request must never leave twice by itself.  libsoup repeats one where a kept connection closes before the answer, if it takes
- * the method for idempotent: what must happen once therefore gets a connection of its own.  It repeats any method after a 401 with
- * credentials, after a 421, and over HTTP/2 after a refused stream: the first two are switched off here, and message_restarted_cb()
+/* A request must never leave twice by itself.  libsoup repeats one where a kept connection closes
+ * before the answer, if it takes the method for idempotent: what must happen once therefore gets a
+ * connection of its own.  It repeats any method after a 401 with credentials, after a 421, and over
+ * HTTP/2 after a refused stream: the first two are switched off here, and message_restarted_cb()
  * stops whatever else there may be.
  */
 
@@ -108,7 +109,8 @@ static void
 message_starting_cb (SoupMessage *message,
                      Exchange    *exchange)
 {
-  /* The connection stands, and libsoup writes next.  Later signals come too late: a part of the headers may be written without one. */
+  /* The connection stands, and libsoup writes next.  Later signals come too late: a part of the
+   * headers may be written without one. */
   exchange->left = TRUE;
   g_clear_handle_id (&exchange->connect_timer, g_source_remove);
 }
@@ -137,13 +139,15 @@ set_uncertain (const Exchange  *exchange,
   if (exchange->once)
     {
       g_set_error_literal (error, WA_ERROR, WA_ERROR_UNCERTAIN,
-                           _("The connection broke after the request had left. It may have been done: look before you repeat it."));
+                           _("The connection broke after the request had left. It may have been done: "
+                             "look before you repeat it."));
       return;
     }
 
   g_set_error_literal (error, WA_ERROR, WA_ERROR_NETWORK,
-                       exchange->expired ? _("The server took too long to answer. Try again.")
-                                         : _("The connection broke before the answer was complete. Try again."));
+                       exchange->expired
+                         ? _("The server took too long to answer. Try again.")
+                         : _("The connection broke before the answer was complete. Try again."));
   wa_error_set_passing (*error, TRUE);
 }
 
@@ -159,7 +163,8 @@ set_unreached (const Exchange  *exchange,
   else if (cause->domain == G_RESOLVER_ERROR)
     text = _("The server’s name is not known. Check your connection, and the address of the account.");
   else if (cause->domain == G_TLS_ERROR)
-    text = _("No secure connection to the server could be made. Check the address of the account, then try again.");
+    text = _("No secure connection to the server could be made. Check the address of the account, "
+             "then try again.");
 
   g_set_error_literal (error, WA_ERROR, WA_ERROR_NETWORK, text);
   wa_error_set_passing (*error, TRUE);
@@ -180,8 +185,8 @@ translate_error (const Exchange  *exchange,
     set_uncertain (exchange, error);
   else if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     g_set_error_literal (error, WA_ERROR, WA_ERROR_TLS,
-                         _("The server could not prove that it is the one you mean. Check the address of the account; "
-                           "nothing was sent."));
+                         _("The server could not prove that it is the one you mean. "
+                           "Check the address of the account; nothing was sent."));
   else
     set_unreached (exchange, cause, error);
 }
@@ -204,6 +209,7 @@ read_retry_after (SoupMessageHeaders *headers)
   g_autoptr(GDateTime) now = NULL;
   g_autoptr(GDateTime) date = NULL;
   guint64 seconds;
+  gint64 left;
 
   if (text == NULL)
     return -1;
@@ -215,7 +221,9 @@ read_retry_after (SoupMessageHeaders *headers)
 
   now = g_date_time_new_now_utc ();
 
-  return (int) CLAMP ((g_date_time_difference (date, now) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 0, G_MAXINT);
+  left = g_date_time_difference (date, now);
+
+  return (int) CLAMP ((left + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, 0, G_MAXINT);
 }
 
 static void
@@ -225,7 +233,8 @@ read_filename (SoupMessageHeaders *headers,
   g_autofree char *disposition = NULL;
   g_autoptr(GHashTable) parameters = NULL;
 
-  if (soup_message_headers_get_content_disposition (headers, &disposition, &parameters) && parameters != NULL)
+  if (soup_message_headers_get_content_disposition (headers, &disposition, &parameters) &&
+      parameters != NULL)
     wa_answer_set_filename (answer, g_hash_table_lookup (parameters, "filename"));
 }
 
@@ -266,13 +275,14 @@ return_answer (GTask *task)
   read_filename (headers, answer);
 
   g_debug ("%s %s: %u, %" G_GSIZE_FORMAT " bytes, %" G_GINT64_FORMAT " ms",
-           soup_message_get_method (exchange->message), path, wa_answer_get_status (answer), g_bytes_get_size (body),
-           (g_get_monotonic_time () - exchange->start) / 1000);
+           soup_message_get_method (exchange->message), path, wa_answer_get_status (answer),
+           g_bytes_get_size (body), (g_get_monotonic_time () - exchange->start) / 1000);
 
   g_task_return_pointer (task, answer, (GDestroyNotify) wa_answer_unref);
 }
 
-/* The answer broke off or is too large.  A refusal is one by its status alone, whatever became of its text. */
+/* The answer broke off or is too large.  A refusal is one by its status alone, whatever became of
+ * its text. */
 static void
 return_incomplete (GTask        *task,
                    const GError *cause)
@@ -290,7 +300,7 @@ static void
 return_too_large (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
-  g_autoptr(GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "The answer is too large");
+  g_autoptr(GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "Too large");
 
   /* Otherwise libsoup would read on to the end, to use the connection again. */
   g_cancellable_cancel (exchange->stop);
@@ -299,7 +309,8 @@ return_too_large (GTask *task)
     return_incomplete (task, cause);
   else
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_PROTOCOL, "%s",
-                             _("The answer is too large to be what was asked for. Check the address of the account."));
+                             _("The answer is too large to be what was asked for. "
+                               "Check the address of the account."));
 }
 
 static void
@@ -353,7 +364,8 @@ build_uri (const char       *address,
            GError          **error)
 {
   g_autofree char *query = wa_request_dup_query (request);
-  g_autofree char *text = g_strconcat (address, wa_request_get_path (request), query != NULL ? "?" : "", query, NULL);
+  g_autofree char *text = g_strconcat (address, wa_request_get_path (request),
+                                       query != NULL ? "?" : "", query, NULL);
   g_autoptr(GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
 
   if (uri == NULL || wa_is_empty (g_uri_get_host (uri)) || !wa_address_is_private (uri))
@@ -383,7 +395,8 @@ append_headers (SoupMessage      *message,
         if (g_ascii_iscntrl (*at))
           {
             g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                                 _("The key holds a line break or another invisible character. Copy it again."));
+                                 _("The key holds a line break or another invisible character. "
+                                   "Copy it again."));
             return FALSE;
           }
       soup_message_headers_append (headers, pair->name, pair->value);
@@ -408,7 +421,8 @@ build_message (const char       *address,
 
   message = soup_message_new_from_uri (wa_request_get_method (request), uri);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | (once ? SOUP_MESSAGE_NEW_CONNECTION : 0));
-  /* The credential is in the request.  Unless told so, libsoup reads the whole of a 401, however long, to ask again. */
+  /* The credential is in the request.  Unless told so, libsoup reads the whole of a 401, however
+   * long, to ask again. */
   soup_message_disable_feature (message, SOUP_TYPE_AUTH_MANAGER);
   if (!append_headers (message, request, error))
     return NULL;
@@ -493,8 +507,9 @@ wa_http_send_async (WaHttp              *self,
  * @left: (out) (optional): whether a byte of the request was or may have been written, however it ended
  *
  * Any status is an answer.  Where there is none, the error tells what is certain:
- * %WA_ERROR_NETWORK: nothing left, or it may be repeated; %WA_ERROR_TLS: nothing left; %WA_ERROR_UNCERTAIN: it was to happen once, and
- * may have; %WA_ERROR_PROTOCOL: the answer is too large; %WA_ERROR_INVALID: it can't be sent; %G_IO_ERROR_CANCELLED.
+ * %WA_ERROR_NETWORK: nothing left, or it may be repeated; %WA_ERROR_TLS: nothing left;
+ * %WA_ERROR_UNCERTAIN: it was to happen once, and may have; %WA_ERROR_PROTOCOL: the answer is too
+ * large; %WA_ERROR_INVALID: it can't be sent; %G_IO_ERROR_CANCELLED.
  *
  * Returns: (transfer full): the answer, or %NULL with an error
  */

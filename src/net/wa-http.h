@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 /**
  * WaHttp:
  *
- * The one HTTP engine, one per account.  It never follows a redirect, keeps no cookie, checks every certificate, and
- * knows whether a request may have left.
+ * The one HTTP engine, one per account.  It never follows a redirect, keeps no cookie, checks every
+ * certificate, and knows whether a request may have left.
  *
  * Property `connect-timeout` (guint): seconds until a connection must stand; 10.
- * Property `tls-database` (#GTlsDatabase, nullable): who is trusted besides the system's own choice, for tests.
+ * Property `tls-database` (#GTlsDatabase, nullable): who is trusted instead of the system's own
+ * choice, for tests.
  */
 #define WA_TYPE_HTTP (wa_http_get_type ())
 G_DECLARE_FINAL_TYPE (WaHttp, wa_http, WA, HTTP, GObject)

@@ -83,6 +83,13 @@ scaled (WaLimiter *self,
 }
 
 static gint64
+lane_ready_at (WaLimiter  *self,
+               const Lane *lane)
+{
+  return lane->per_second > 0 ? lane->turns[lane->next] + scaled (self, G_USEC_PER_SEC) : 0;
+}
+
+static gint64
 recipient_ready_at (WaLimiter  *self,
                     const char *recipient)
 {
@@ -135,7 +142,7 @@ pump_lane (WaLimiter *self,
   for (GList *l = lane->waiters.head; l != NULL; l = next)
     {
       Waiter *waiter = l->data;
-      gint64 lane_ready = lane->per_second > 0 ? lane->turns[lane->next] + scaled (self, G_USEC_PER_SEC) : 0;
+      gint64 lane_ready = lane_ready_at (self, lane);
       gint64 ready = MAX (lane_ready, recipient_ready_at (self, waiter->recipient));
 
       next = l->next;

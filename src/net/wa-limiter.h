@@ -23,8 +23,9 @@ typedef enum
 /**
  * WaLimiter:
  *
- * Paces one account: so many requests of a lane in any second, six seconds between two messages to one person, and
- * nothing at all during a pause.  Who waits is served in order, but for those who wait for their person.
+ * Paces one account: so many requests of a lane in any second, six seconds between two messages to
+ * one person, and nothing at all during a pause.  Who waits is served in order, but for those who
+ * wait for their person.
  *
  * Property `scale` (double): all waits are multiplied by it; 1.
  */

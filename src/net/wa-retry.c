@@ -50,11 +50,14 @@ wa_retry_get_delay (const GError        *error,
                     const WaRetryPolicy *policy,
                     double               chance)
 {
+  int seconds;
+
   if (g_error_matches (error, WA_ERROR, WA_ERROR_RATE_LIMITED))
     {
       if (attempt >= G_N_ELEMENTS (refused))
         return GIVE_UP;
-      return after_pause (error, policy->default_pause > 0 ? policy->default_pause : refused[attempt], policy, chance);
+      seconds = policy->default_pause > 0 ? policy->default_pause : refused[attempt];
+      return after_pause (error, seconds, policy, chance);
     }
 
   if (g_error_matches (error, WA_ERROR, WA_ERROR_NETWORK) && !left)
@@ -63,8 +66,9 @@ wa_retry_get_delay (const GError        *error,
   if (!idempotent || !wa_error_get_passing (error))
     return GIVE_UP;
 
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) && attempt >= MAX_UNREADABLE)
+  if (attempt >= (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) ? MAX_UNREADABLE
+                                                                      : G_N_ELEMENTS (troubled)))
     return GIVE_UP;
 
-  return attempt < G_N_ELEMENTS (troubled) ? after_pause (error, troubled[attempt], policy, chance / 2) : GIVE_UP;
+  return after_pause (error, troubled[attempt], policy, chance / 2);
 }

@@ -246,8 +246,8 @@ run_try_failed (GTask    *task,
   const WaProviderInfo *info = wa_provider_get_info (self->provider);
   WaRetryPolicy policy = { info->max_pause > 0 ? info->max_pause : MAX_PAUSE, info->default_pause };
 
-  run->delay = run->impatient ? -1 : wa_retry_get_delay (error, is_idempotent (run), reached, run->attempt, &policy,
-                                                         g_random_double ());
+  run->delay = run->impatient ? -1 : wa_retry_get_delay (error, is_idempotent (run), reached, run->attempt,
+                                                         &policy, g_random_double ());
   if (run->delay < 0)
     {
       run_fail (task, error);
@@ -346,6 +346,8 @@ run_prepare (WaClient  *self,
              Run       *run,
              GError   **error)
 {
+  const char *base;
+
   g_clear_pointer (&run->request, wa_request_unref);
   g_clear_pointer (&run->address, g_free);
 
@@ -362,8 +364,9 @@ run_prepare (WaClient  *self,
   if ((run->request = wa_provider_build (self->provider, run->operation, run->args, error)) == NULL)
     return FALSE;
 
-  run->address = wa_request_get_base (run->request) != NULL ? wa_address_normalize (wa_request_get_base (run->request), error)
-                                                            : wa_provider_dup_address (self->provider, error);
+  base = wa_request_get_base (run->request);
+  run->address = base != NULL ? wa_address_normalize (base, error)
+                              : wa_provider_dup_address (self->provider, error);
   if (run->address == NULL)
     return FALSE;
 
@@ -377,6 +380,7 @@ run_attempt (GTask *task)
 {
   WaClient *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
+  const char *recipient = NULL;
   GError *error = NULL;
 
   run->left = FALSE;
@@ -386,9 +390,10 @@ run_attempt (GTask *task)
       return;
     }
 
+  if (WA_IS_OUTGOING (run->args))
+    recipient = wa_outgoing_get_recipient (WA_OUTGOING (run->args));
   wa_limiter_wait_async (self->limiter,
-                         (run->operation->flags & WA_OP_SENDS) != 0 ? WA_LANE_SEND : WA_LANE_READ,
-                         WA_IS_OUTGOING (run->args) ? wa_outgoing_get_recipient (WA_OUTGOING (run->args)) : NULL,
+                         (run->operation->flags & WA_OP_SENDS) != 0 ? WA_LANE_SEND : WA_LANE_READ, recipient,
                          run->attempt > 0 || run->fallbacks > 0,
                          run->stop, run_turn_cb, g_object_ref (task));
 }
@@ -469,10 +474,11 @@ wa_client_run_full_async (WaClient            *self,
 /**
  * wa_client_run_finish:
  *
- * What is not idempotent is tried again only after it certainly was not performed; %WA_ERROR_UNCERTAIN is what may have been.
- * No text of an error shows the key.
+ * What is not idempotent is tried again only after it certainly was not performed;
+ * %WA_ERROR_UNCERTAIN is what may have been.  No text of an error shows the key.
  *
- * Returns: (transfer full): the result model, see wa_op_get_info(), or %NULL with an error of %WA_ERROR or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): the result model, see wa_op_get_info(), or %NULL with an error of
+ * %WA_ERROR or %G_IO_ERROR_CANCELLED
  */
 GObject *
 wa_client_run_finish (WaClient      *self,
@@ -515,11 +521,13 @@ test_fail (GTask  *task,
 {
   WaClient *self = g_task_get_source_object (task);
 
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) || g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) ||
+      g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
     {
       g_free (error->message);
       /* Translators: %s is a system’s name */
-      error->message = g_strdup_printf (_("A server answers at this address, but not the way %s does. Check the address."),
+      error->message = g_strdup_printf (_("A server answers at this address, but not the way %s does. "
+                                          "Check the address."),
                                         wa_provider_get_info (self->provider)->name);
     }
   g_task_return_error (task, error);
@@ -559,11 +567,12 @@ test_next (GTask *task)
 
   if (test->next == info->n_test_ops)
     {
-      g_task_return_pointer (task,
-                             g_strdup (test->verified > 0
-                                         ? _("The connection works.")
-                                         : _("The server answers. Whether it accepts the key shows with the first message.")),
-                             g_free);
+      const char *verdict = _("The server answers. Whether it accepts the key shows with the first message.");
+
+      if (test->verified > 0)
+        verdict = _("The connection works.");
+
+      g_task_return_pointer (task, g_strdup (verdict), g_free);
       return;
     }
 
@@ -599,7 +608,8 @@ wa_client_test_async (WaClient            *self,
 /**
  * wa_client_test_finish:
  *
- * Returns: (transfer full): what works, for the user, or %NULL with an error whose text says what to correct
+ * Returns: (transfer full): what works, for the user, or %NULL with an error whose text says what
+ * to correct
  */
 char *
 wa_client_test_finish (WaClient      *self,

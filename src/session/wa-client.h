@@ -15,13 +15,14 @@ G_BEGIN_DECLS
 /**
  * WaClient:
  *
- * Runs any operation of one account: finds the row, builds, authorizes, waits for its turn, sends, reads, falls back, tries
- * again what may be tried again.  Main thread only.
+ * Runs any operation of one account: finds the row, builds, authorizes, waits for its turn, sends,
+ * reads, falls back, tries again what may be tried again.  Main thread only.
  *
  * Property `patience` (double): all waits between requests are multiplied by it; 1.  For tests.
  * Property `http` (#WaHttp, read-only).
  *
- * Signal `paused (gint64 until, const char *reason)`: nothing is asked before @until (Unix seconds); @reason is for the user.
+ * Signal `paused (gint64 until, const char *reason)`: nothing is asked before @until (Unix
+ * seconds); @reason is for the user.
  * Signal `auth-failed ()`: the system did not accept the key.
  */
 #define WA_TYPE_CLIENT (wa_client_get_type ())
@@ -40,10 +41,11 @@ typedef enum
 
 /**
  * WaClientStepFunc:
- * @turn: returned with g_task_return_boolean() to go on, with g_task_return_error() to end the run with that error
+ * @turn: returned with g_task_return_boolean() to go on, with g_task_return_error() to end the run
+ *   with that error
  *
- * Lets the caller write down what is about to happen, durably, before it does.  It keeps a reference to @turn for as long as it
- * takes.  %WA_CLIENT_SENDING comes before every try.
+ * Lets the caller write down what is about to happen, durably, before it does.  It keeps a
+ * reference to @turn for as long as it takes.  %WA_CLIENT_SENDING comes before every try.
  */
 typedef void (*WaClientStepFunc) (WaClient     *client,
                                   WaClientStep  step,

@@ -50,7 +50,8 @@ wa_secrets_class_init (WaSecretsClass *klass)
 static void
 wa_secrets_init (WaSecrets *self)
 {
-  self->session = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) wa_secrets_free_token);
+  self->session = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                         g_free, (GDestroyNotify) wa_secrets_free_token);
 }
 
 /**
@@ -84,10 +85,12 @@ return_locked (GTask *task)
 {
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE, "%s",
-                             _("The keyring of your desktop is locked or missing. Unlock it, or keep the key for this session only."));
+                             _("The keyring of your desktop is locked or missing. "
+                               "Unlock it, or keep the key for this session only."));
 }
 
-/* The keyring's own words are for those who wrote it.  A prompt that was dismissed comes as "cancelled", but nobody cancelled us. */
+/* The keyring's own words are for those who wrote it.  A prompt that was dismissed comes as
+ * "cancelled", but nobody cancelled us. */
 static void
 return_problem (GTask  *task,
                 GError *error)
@@ -167,8 +170,8 @@ wa_secrets_store_async (WaSecrets           *self,
 
   /* Translators: %s is the name of an account */
   label = g_strdup_printf (_("WaDesk key of “%s”"), title);
-  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, token, cancellable, store_cb, g_steal_pointer (&task),
-                         "account", account_id, NULL);
+  secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, token, cancellable,
+                         store_cb, g_steal_pointer (&task), "account", account_id, NULL);
 }
 
 /**
@@ -191,8 +194,8 @@ static void
 search (GTask               *task,
         GAsyncReadyCallback  callback)
 {
-  secret_password_search (&schema, SECRET_SEARCH_NONE, g_task_get_cancellable (task), callback, g_object_ref (task),
-                          "account", g_task_get_task_data (task), NULL);
+  secret_password_search (&schema, SECRET_SEARCH_NONE, g_task_get_cancellable (task),
+                          callback, g_object_ref (task), "account", g_task_get_task_data (task), NULL);
 }
 
 /* Whether there really is nothing; else the task has its error. */
@@ -268,13 +271,15 @@ wa_secrets_lookup_async (WaSecrets           *self,
   if (kept != NULL || !self->keyring)
     g_task_return_pointer (task, g_strdup (kept), (GDestroyNotify) wa_secrets_free_token);
   else
-    secret_password_lookup (&schema, cancellable, lookup_cb, g_steal_pointer (&task), "account", account_id, NULL);
+    secret_password_lookup (&schema, cancellable, lookup_cb, g_steal_pointer (&task),
+                            "account", account_id, NULL);
 }
 
 /**
  * wa_secrets_lookup_finish:
  *
- * Returns: (transfer full) (nullable): the key, for wa_secrets_free_token(); %NULL where there is none, or with %WA_ERROR_STORE
+ * Returns: (transfer full) (nullable): the key, for wa_secrets_free_token(); %NULL where there is
+ * none, or with %WA_ERROR_STORE
  */
 char *
 wa_secrets_lookup_finish (WaSecrets     *self,
@@ -338,7 +343,8 @@ wa_secrets_clear_async (WaSecrets           *self,
 
   g_hash_table_remove (self->session, account_id);
   if (self->keyring)
-    secret_password_clear (&schema, cancellable, clear_cb, g_steal_pointer (&task), "account", account_id, NULL);
+    secret_password_clear (&schema, cancellable, clear_cb, g_steal_pointer (&task),
+                           "account", account_id, NULL);
   else
     g_task_return_boolean (task, TRUE);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * WaSecrets:
  *
- * Where keys are kept, by the account's id: the desktop's keyring, or the memory of this session.  What is kept for the session wins.
+ * Where keys are kept, by the account's id: the desktop's keyring, or the memory of this session.
+ * What is kept for the session wins.
  */
 #define WA_TYPE_SECRETS (wa_secrets_get_type ())
 G_DECLARE_FINAL_TYPE (WaSecrets, wa_secrets, WA, SECRETS, GObject)

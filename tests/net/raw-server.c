@@ -258,7 +258,8 @@ raw_server_add_json (RawServer  *self,
                      const char *headers,
                      const char *body)
 {
-  g_autofree char *text = g_strdup_printf ("HTTP/1.1 %u Said\r\nContent-Type: application/json\r\nContent-Length: %u\r\n%s\r\n%s",
+  g_autofree char *text = g_strdup_printf ("HTTP/1.1 %u Said\r\n"
+                                           "Content-Type: application/json\r\nContent-Length: %u\r\n%s\r\n%s",
                                            status, (guint) strlen (body), headers, body);
 
   raw_server_add (self, text, RAW_KEEP);

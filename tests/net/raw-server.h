@@ -25,8 +25,8 @@ typedef enum
 /**
  * RawServer:
  *
- * A server on loopback that answers each request with the next of its answers, byte by byte as they were given, and the last one again and
- * again.  It counts what it got.
+ * A server on loopback that answers each request with the next of its answers, byte by byte as they
+ * were given, and the last one again and again.  It counts what it got.
  */
 typedef struct _RawServer RawServer;
 

@@ -34,9 +34,9 @@ static void
 test_refused (void)
 {
   static const char *const rows[] = {
-    NULL, "", "   ", "example.com", "ftp://example.com", "https://", "http://example.com", "http://127.0.0.1.example.com",
-    "http://localhost.example.com", "https://user:pw@example.com", "https://example.com/?a=b", "https://example.com/#x",
-    "file:///etc/passwd", "https://exa mple.com",
+    NULL, "", "   ", "example.com", "ftp://example.com", "https://", "file:///etc/passwd",
+    "http://example.com", "http://127.0.0.1.example.com", "http://localhost.example.com",
+    "https://user:pw@example.com", "https://example.com/?a=b", "https://example.com/#x", "https://exa mple.com",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

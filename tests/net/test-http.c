@@ -121,8 +121,9 @@ test_answer (Fixture       *f,
   g_autofree char *second = NULL;
 
   raw_server_add (f->server,
-                  "HTTP/1.1 422 Nope\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 5\r\nRetry-After: 17\r\n"
-                  "Set-Cookie: a=b\r\nContent-Disposition: attachment; filename=\"price list.pdf\"\r\n\r\nhello",
+                  "HTTP/1.1 422 Nope\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 5\r\n"
+                  "Retry-After: 17\r\nSet-Cookie: a=b\r\n"
+                  "Content-Disposition: attachment; filename=\"price list.pdf\"\r\n\r\nhello",
                   RAW_KEEP);
 
   send_request (f, "POST", TRUE);
@@ -184,7 +185,8 @@ test_redirect (Fixture       *f,
 {
   g_autoptr(RawServer) elsewhere = raw_server_new ();
   g_autofree char *address = raw_server_dup_address (elsewhere, "http");
-  g_autofree char *reply = g_strdup_printf ("HTTP/1.1 302 Found\r\nLocation: %s/steal\r\nContent-Length: 0\r\n\r\n", address);
+  g_autofree char *reply = g_strdup_printf ("HTTP/1.1 302 Found\r\nLocation: %s/steal\r\n"
+                                            "Content-Length: 0\r\n\r\n", address);
   g_autofree char *location = g_strconcat (address, "/steal", NULL);
 
   raw_server_add_json (elsewhere, 200, "", "{}");
@@ -206,7 +208,8 @@ test_asked_again (Fixture       *f,
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     raw_server_add_json (f->server, statuses[i],
-                         "WWW-Authenticate: Basic realm=\"x\"\r\nProxy-Authenticate: Basic realm=\"x\"\r\nRetry-After: 0\r\n",
+                         "WWW-Authenticate: Basic realm=\"x\"\r\n"
+                         "Proxy-Authenticate: Basic realm=\"x\"\r\nRetry-After: 0\r\n",
                          "{}");
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
@@ -231,7 +234,9 @@ static void
 test_refused_address (Fixture       *f,
                       gconstpointer  data)
 {
-  static const char *const addresses[] = { "http://192.0.2.1", "http://example.com", "ftp://127.0.0.1", "https://", "nonsense" };
+  static const char *const addresses[] = {
+    "http://192.0.2.1", "http://example.com", "ftp://127.0.0.1", "https://", "nonsense",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
@@ -285,7 +290,8 @@ lost_resolver_lookup_async (GResolver                *resolver,
                             GAsyncReadyCallback       callback,
                             gpointer                  user_data)
 {
-  g_task_report_new_error (resolver, callback, user_data, NULL, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "No such name");
+  g_task_report_new_error (resolver, callback, user_data, NULL,
+                           G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "No such name");
 }
 
 static GList *
@@ -379,7 +385,8 @@ test_certificate (Fixture       *f,
 
   g_assert_no_error (error);
   soup_server_add_handler (server, NULL, server_cb, &count, NULL);
-  g_assert_true (soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
   uris = soup_server_get_uris (server);
   address = g_strdup_printf ("https://127.0.0.1:%d", g_uri_get_port (uris->data));
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
@@ -467,7 +474,9 @@ static void
 test_silence (Fixture       *f,
               gconstpointer  data)
 {
-  static const char *const answers[] = { "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{" };
+  static const char *const answers[] = {
+    "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     raw_server_add (f->server, answers[i], RAW_HOLD);
@@ -512,7 +521,8 @@ test_endless (Fixture       *f,
     }
 }
 
-/* A server that closes a kept connection after it has read a request: where libsoup repeats by itself. */
+/* A server that closes a kept connection after it has read a request: where libsoup repeats by
+ * itself. */
 static void
 test_never_twice (Fixture       *f,
                   gconstpointer  data)

@@ -109,9 +109,8 @@ test_rate (Fixture       *f,
 
   /* In order, and never more than four in any second. */
   g_assert_cmpstr (f->order->str, ==, "0123456789");
-  g_assert_cmpint (time_of (f, 3), <, SECOND);
-  for (guint i = 4; i < 10; i++)
-    g_assert_cmpint (time_of (f, i) - time_of (f, i - 4), >=, SECOND - 2000);
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpint (time_of (f, i), >=, i / 4 * SECOND);
 }
 
 static void
@@ -139,9 +138,8 @@ test_recipient (Fixture       *f,
 
   /* Six seconds for one person; another is not held up. */
   g_assert_cmpstr (f->order->str, ==, "acbd");
-  g_assert_cmpint (time_of (f, 1), <, 6 * SECOND);
-  g_assert_cmpint (time_of (f, 2) - time_of (f, 0), >=, 6 * SECOND - 2000);
-  g_assert_cmpint (time_of (f, 3) - time_of (f, 2), >=, 6 * SECOND - 2000);
+  g_assert_cmpint (time_of (f, 2), >=, 6 * SECOND);
+  g_assert_cmpint (time_of (f, 3), >=, 12 * SECOND);
 }
 
 static void
@@ -156,7 +154,7 @@ test_pause (Fixture       *f,
   settle (f);
 
   /* The longer pause counts, for everybody; what had its turn before is served first. */
-  g_assert_cmpint (time_of (f, 0), >=, 3 * SECOND - 2000);
+  g_assert_cmpint (time_of (f, 0), >=, 3 * SECOND);
   g_assert_cmpstr (f->order->str, ==, "cab");
 }
 
@@ -169,7 +167,7 @@ test_pause_while_waiting (Fixture       *f,
   wa_limiter_pause (f->limiter, 3000);
   settle (f);
 
-  g_assert_cmpint (time_of (f, 4), >=, 3 * SECOND - 2000);
+  g_assert_cmpint (time_of (f, 4), >=, 3 * SECOND);
 }
 
 static void
@@ -202,7 +200,8 @@ again_cb (GObject      *object,
 
   g_assert_true (wa_limiter_wait_finish (WA_LIMITER (object), result, NULL));
   if (f->order->len < 20)
-    wa_limiter_wait_async (f->limiter, f->order->len % 2 == 0 ? WA_LANE_READ : WA_LANE_SEND, NULL, FALSE, NULL, again_cb, f);
+    wa_limiter_wait_async (f->limiter, f->order->len % 2 == 0 ? WA_LANE_READ : WA_LANE_SEND,
+                           NULL, FALSE, NULL, again_cb, f);
   else
     f->pending--;
   g_string_append_c (f->order, '.');

@@ -97,7 +97,8 @@ test_final (void)
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     for (guint left = 0; left < 2; left++)
       for (guint idempotent = 0; idempotent < 2; idempotent++)
-        g_assert_cmpint (delay (codes[i], FALSE, 1, (gboolean) idempotent, (gboolean) left, 0, &policy, 0.0), ==, -1);
+        g_assert_cmpint (delay (codes[i], FALSE, 1, (gboolean) idempotent, (gboolean) left, 0, &policy, 0.0),
+                         ==, -1);
 
   g_assert_cmpint (delay (WA_ERROR_UNCERTAIN, TRUE, 1, FALSE, TRUE, 0, &policy, 0.0), ==, -1);
   g_assert_cmpint (wa_retry_get_delay (cancelled, TRUE, FALSE, 0, &policy, 0.0), ==, -1);

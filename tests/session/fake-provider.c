@@ -164,10 +164,12 @@ parse_health (WaProvider    *self,
 }
 
 static const WaOperation operations[] = {
-  { WA_OP_LIST_TAGS, "F01", WA_OP_IDEMPOTENT | WA_OP_PAGED, WA_MESSAGE_UNKNOWN, NULL, build_list, parse_list, 0 },
+  { WA_OP_LIST_TAGS, "F01", WA_OP_IDEMPOTENT | WA_OP_PAGED, WA_MESSAGE_UNKNOWN, NULL,
+    build_list, parse_list, 0 },
   { WA_OP_CREATE_TAG, "F02", WA_OP_PLAIN, WA_MESSAGE_UNKNOWN, NULL, build_create, parse_create, 0 },
   { WA_OP_SEND, "F03", WA_OP_SENDS, WA_MESSAGE_TEXT, NULL, build_send, parse_send, 0 },
-  { WA_OP_GET_HEALTH, "F04", WA_OP_IDEMPOTENT | WA_OP_OPEN, WA_MESSAGE_UNKNOWN, NULL, build_health, parse_health, 0 },
+  { WA_OP_GET_HEALTH, "F04", WA_OP_IDEMPOTENT | WA_OP_OPEN, WA_MESSAGE_UNKNOWN, NULL,
+    build_health, parse_health, 0 },
 };
 
 static const WaOp test_ops[] = { WA_OP_GET_HEALTH, WA_OP_LIST_TAGS };

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * FakeProvider:
  *
- * A system with one operation of each temper: `GET /tags` in pages, `POST /tags` that must not happen twice, `POST /messages` for texts, and
- * `GET /health` without the key.  A 400 that asks for the new form makes it build its requests with `form=new`.
+ * A system with one operation of each temper: `GET /tags` in pages, `POST /tags` that must not
+ * happen twice, `POST /messages` for texts, and `GET /health` without the key.  A 400 that asks for
+ * the new form makes it build its requests with `form=new`.
  */
 #define FAKE_TYPE_PROVIDER (fake_provider_get_type ())
 G_DECLARE_FINAL_TYPE (FakeProvider, fake_provider, FAKE, PROVIDER, WaProvider)

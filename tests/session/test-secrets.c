@@ -14,7 +14,8 @@
 #include "core/wa-error.h"
 #include "session/wa-secrets.h"
 
-/* Each case that needs a bus of its own runs in a process of its own: GIO and libsecret keep theirs for good. */
+/* Each case that needs a bus of its own runs in a process of its own: GIO and libsecret keep theirs
+ * for good. */
 
 #define FIRST "11111111-aaaa"
 #define SECOND "22222222-bbbb"
@@ -171,11 +172,12 @@ typedef struct
   GSubprocess *daemon;
 } Desktop;
 
-/* No services to start: nothing of the desktop around the test may answer, or ask for a password.  GTestDBus would wait at the end for
- * libsecret to let go of the connection, which it never does. */
+/* No services to start: nothing of the desktop around the test may answer, or ask for a password.
+ * GTestDBus would wait at the end for libsecret to let go of the connection, which it never does. */
 static const char bus_config[] =
   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
-  "<policy context=\"default\"><allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/></policy>"
+  "<policy context=\"default\">"
+  "<allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/></policy>"
   "</busconfig>";
 
 static void
@@ -189,10 +191,11 @@ static GSubprocess *
 spawn (GSubprocessFlags   flags,
        const char *const *argv)
 {
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
   g_autoptr(GError) error = NULL;
   GSubprocess *process;
 
+  launcher = g_subprocess_launcher_new (flags | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
   g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
   process = g_subprocess_launcher_spawnv (launcher, argv, &error);
@@ -306,7 +309,8 @@ test_keyring (void)
   secrets = wa_secrets_new ();
   check_place (secrets);
 
-  /* What is stored is there for the next session; what is kept for this one is not, and wins while it is. */
+  /* What is stored is there for the next session; what is kept for this one is not, and wins while
+   * it is. */
   later = wa_secrets_new ();
   assert_token (later, SECOND, "second key");
   wa_secrets_keep_for_session (secrets, SECOND, "for now");
@@ -369,7 +373,8 @@ test_locked (void)
 
   service = secret_service_get_sync (SECRET_SERVICE_NONE, NULL, &error);
   g_assert_no_error (error);
-  collection = secret_collection_for_alias_sync (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, NULL, &error);
+  collection = secret_collection_for_alias_sync (service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
+                                                 NULL, &error);
   g_assert_no_error (error);
   all = g_list_append (NULL, collection);
   g_assert_cmpint (secret_service_lock_sync (service, all, NULL, NULL, &error), ==, 1);
