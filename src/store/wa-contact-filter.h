@@ -34,8 +34,8 @@ GType wa_contact_sort_get_type (void);
  *
  * Which contacts are asked for, and in what order.  What holds nothing does not filter.
  *
- * @search: words that must all occur in the name, the number or the e-mail, whatever their case and accents; a text of
- *   digits and number punctuation is looked up as a number
+ * @search: words that must all occur in the name, the number or the e-mail, whatever their case and
+ *   accents; a text of digits and number punctuation is looked up as a number
  * @list: the name of a list
  * @tag: the name of a tag
  */

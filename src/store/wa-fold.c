@@ -25,8 +25,8 @@ is_decoration (gunichar c)
  * wa_fold_text:
  * @text: (nullable): any text
  *
- * Makes a text to compare by: without case, accents, vowel signs or stretching, all digits as ASCII, blanks as single
- * spaces.
+ * Makes a text to compare by: without case, accents, vowel signs or stretching, all digits as ASCII, blanks
+ * as single spaces.
  *
  * Returns: (transfer full): the folded text
  */

@@ -6,12 +6,13 @@
 #include "config.h"
 
 #include "store/wa-row-cache.h"
+#include "store/wa-store-row.h"
 
 /**
  * WaRowCache:
  *
- * Reads the rows of one table by their ids, and knows the objects that anyone holds of them, so that a row is one object
- * and a change reaches all who show it.  It keeps none alive.  Main thread only.
+ * Reads the rows of one table by their ids, and knows the objects that anyone holds of them, so that a row
+ * is one object and a change reaches all who show it.  It keeps none alive.  Main thread only.
  *
  * Lists hold the cache rather than the store, which holds some of the lists.
  */

@@ -91,7 +91,8 @@ ensure_page (WaRowList *self,
   return page->items;
 }
 
-/* Pages from @position on are no longer what they were.  Who shows one of their objects holds it, so it is found again. */
+/* Pages from @position on are no longer what they were.  Who shows one of their objects holds it, so it is
+   found again. */
 static void
 drop_pages (WaRowList *self,
             guint      position)
@@ -255,7 +256,8 @@ remove_absent (WaRowList    *self,
   wa_row_list_remove (self, gone);
 }
 
-/* Returns: in how many runs rows must be inserted to make @ids of the rows there are; 0 where inserting is not enough */
+/* Returns: in how many runs rows must be inserted to make @ids of the rows there are; 0 where inserting is
+   not enough */
 static guint
 count_new_runs (WaRowList    *self,
                 const GArray *ids)

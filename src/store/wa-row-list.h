@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * WaRowList:
  *
- * A window over rows of the store: a #GListModel that keeps the rows' ids, and of their objects only a few pages, which
- * are read when they are asked for.  A row is one object while anyone holds it, in whichever lists it is.
+ * A window over rows of the store: a #GListModel that keeps the rows' ids, and of their objects only a few
+ * pages, which are read when they are asked for.  A row is one object while anyone holds it, in whichever
+ * lists it is.
  *
- * A list from a query stays true, but not complete: rows that are deleted go from it, objects change in place, and
- * #WaRowList:stale becomes %TRUE once another query might give other rows or another order.  The lists of
- * wa_store_get_records() are kept complete and in order, and never become stale.
+ * A list from a query stays true, but not complete: rows that are deleted go from it, objects change in
+ * place, and #WaRowList:stale becomes %TRUE once another query might give other rows or another order.  The
+ * lists of wa_store_get_records() are kept complete and in order, and never become stale.
  *
  * Lists may outlive the store; what was not read before it was closed is then shown as empty records.
  */

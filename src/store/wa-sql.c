@@ -31,12 +31,14 @@ describe (int result)
       return _("Another program is using this account's data. Close it, then try again.");
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-      return _("This account's data is damaged. Put back a copy of the file, or remove it and fetch everything again.");
+      return _("This account's data is damaged. Put back a copy of the file, or remove it and fetch everything "
+               "again.");
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
-      return _("This account's data can't be opened for writing. Check the permissions of the file and its folder.");
+      return _("This account's data can't be opened for writing. Check the permissions of the file and its "
+               "folder.");
     case SQLITE_IOERR:
       return _("The disk can't be read or written. Check the disk, then try again.");
     case SQLITE_NOMEM:
@@ -98,7 +100,8 @@ wa_sql_open (const char  *path,
   int flags = (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
   int result = sqlite3_open_v2 (path, &self->handle, flags, NULL);
 
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) sqlite3_finalize);
   if (result != SQLITE_OK)
     {
       fail (self->handle, result, error);

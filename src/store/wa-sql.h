@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * A connection and its prepared statements.  It may move to another thread, but only one uses it at a time.
  *
- * Arguments are given as a text of types and the values: `s` for `const char *` (%NULL is NULL), `i` for #gint64, which
- * literals must be cast to, `b` for #GBytes.  They must live until the statement is done.
+ * Arguments are given as a text of types and the values: `s` for `const char *` (%NULL is NULL), `i` for
+ * #gint64, which literals must be cast to, `b` for #GBytes.  They must live until the statement is done.
  */
 typedef struct _WaSql WaSql;
 

@@ -96,8 +96,8 @@ order_query (WaTableId table)
  * wa_store_changes_read_orders:
  * @all: %TRUE for the first time; else only of tables that changed
  *
- * Reads all rows' order of the tables that are always shown.  Messages only join at the head, so that theirs is read
- * once: a long outbox shall not be read again for each that is added.
+ * Reads all rows' order of the tables that are always shown.  Messages only join at the head, so that
+ * theirs is read once: a long outbox shall not be read again for each that is added.
  */
 gboolean
 wa_store_changes_read_orders (WaStoreChanges  *self,

@@ -9,9 +9,10 @@
 #include "store/wa-fold.h"
 #include "store/wa-store-private.h"
 
-/* Every query is one walk through contacts_by_key, which holds all that it asks for, in the order of names: with a million
- * contacts that is a fifth of a second.  Lists and tags are looked up in their members' ids, and other orders made by a
- * stable sort, both of which SQLite takes several times as long for. */
+/* Every query is one walk through contacts_by_key, which holds all that it asks for, in the order of names:
+ * with a million contacts that is a fifth of a second.  Lists and tags are looked up in their members' ids,
+ * and other orders made by a stable sort, both of which SQLite takes several times as long for.
+ */
 typedef struct
 {
   char      *statement;
@@ -170,11 +171,11 @@ run_query (WaSql     *sql,
   Walk walk;
 
   if (!read_members (sql,
-                     "SELECT contact_id FROM contact_lists WHERE label_id IN (SELECT id FROM lists WHERE name = ?)"
-                     " ORDER BY contact_id", query->list, &list, error) ||
+                     "SELECT contact_id FROM contact_lists WHERE label_id IN"
+                     " (SELECT id FROM lists WHERE name = ?) ORDER BY contact_id", query->list, &list, error) ||
       !read_members (sql,
-                     "SELECT contact_id FROM contact_tags WHERE label_id IN (SELECT id FROM tags WHERE name = ?)"
-                     " ORDER BY contact_id", query->tag, &tag, error))
+                     "SELECT contact_id FROM contact_tags WHERE label_id IN"
+                     " (SELECT id FROM tags WHERE name = ?) ORDER BY contact_id", query->tag, &tag, error))
     return FALSE;
 
   walk = (Walk) { list, tag, found, texts };
@@ -198,6 +199,15 @@ done_query (GTask    *task,
   g_task_return_pointer (task, g_steal_pointer (&query->rows), g_object_unref);
 }
 
+static void
+add_tristate (GString    *conditions,
+              const char *column,
+              WaTristate  state)
+{
+  if (state != WA_EITHER)
+    g_string_append_printf (conditions, " AND %s = %d", column, state == WA_YES);
+}
+
 /* Returns: (transfer full): the condition of @filter, as SQL; what is to be bound to it goes to @texts */
 static char *
 dup_conditions (WaContactFilter *filter,
@@ -217,10 +227,8 @@ dup_conditions (WaContactFilter *filter,
       g_string_append (conditions, " AND source = ?");
       g_strv_builder_add (texts, source);
     }
-  if (wa_contact_filter_get_opt_in (filter) != WA_EITHER)
-    g_string_append_printf (conditions, " AND opt_in = %d", wa_contact_filter_get_opt_in (filter) == WA_YES);
-  if (wa_contact_filter_get_blocked (filter) != WA_EITHER)
-    g_string_append_printf (conditions, " AND blocked = %d", wa_contact_filter_get_blocked (filter) == WA_YES);
+  add_tristate (conditions, "opt_in", wa_contact_filter_get_opt_in (filter));
+  add_tristate (conditions, "blocked", wa_contact_filter_get_blocked (filter));
 
   return g_string_free (conditions, FALSE);
 }
@@ -262,7 +270,8 @@ query_new (WaContactFilter *filter)
   WaContactSort sort = wa_contact_filter_get_sort (filter);
   Query *query = g_new0 (Query, 1);
 
-  query->statement = g_strdup_printf ("SELECT id, %s FROM contacts INDEXED BY contacts_by_key WHERE %s ORDER BY key",
+  query->statement = g_strdup_printf ("SELECT id, %s FROM contacts INDEXED BY contacts_by_key"
+                                      " WHERE %s ORDER BY key",
                                       sort_column (sort), conditions);
   query->texts = g_strv_builder_end (texts);
   query->list = dup_unless_empty (wa_contact_filter_get_list (filter));

@@ -9,7 +9,8 @@
 #include "store/wa-fold.h"
 #include "store/wa-store-private.h"
 
-/* Saving contacts: the row, its links to lists and tags, the names that are met, and in which sync run it was seen. */
+/* Saving contacts: the row, its links to lists and tags, the names that are met, and in which sync run it
+   was seen. */
 
 typedef struct
 {
@@ -159,7 +160,8 @@ remove_twin (WaSql        *sql,
   const char *remote_id = wa_row_get_text (row, "remote-id");
 
   return remote_id == NULL ||
-         wa_sql_run (sql, error, "DELETE FROM contacts WHERE remote_id = ? AND id != ?", "si", remote_id, row->id);
+         wa_sql_run (sql, error, "DELETE FROM contacts WHERE remote_id = ? AND id != ?", "si",
+                     remote_id, row->id);
 }
 
 static gboolean
@@ -202,7 +204,8 @@ save_contact (WaSql           *sql,
 
   return saved && wa_sql_run (sql, error,
                               "INSERT INTO contacts_seen (contact_id, generation) VALUES (?, ?)"
-                              " ON CONFLICT (contact_id) DO UPDATE SET generation = max (generation, excluded.generation)",
+                              " ON CONFLICT (contact_id) DO UPDATE"
+                              " SET generation = max (generation, excluded.generation)",
                               "ii", row->id, save->generation);
 }
 

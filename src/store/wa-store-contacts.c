@@ -17,7 +17,8 @@ run_find (WaSql     *sql,
   WaStoreIds *job = data;
 
   if (job->number != 0)
-    return wa_sql_get_integers (sql, error, job->ids, "SELECT id FROM contacts WHERE id = ?", "i", job->number);
+    return wa_sql_get_integers (sql, error, job->ids, "SELECT id FROM contacts WHERE id = ?", "i",
+                                job->number);
 
   return wa_sql_get_integers (sql, error, job->ids, job->texts[0], "s", job->texts[1]);
 }
@@ -67,7 +68,8 @@ run_delete (WaSql     *sql,
   WaStoreIds *job = data;
 
   for (guint i = 0; i < job->ids->len; i++)
-    if (!wa_sql_run (sql, error, "DELETE FROM contacts WHERE id = ?", "i", g_array_index (job->ids, gint64, i)))
+    if (!wa_sql_run (sql, error, "DELETE FROM contacts WHERE id = ?", "i",
+                     g_array_index (job->ids, gint64, i)))
       return FALSE;
 
   return TRUE;
@@ -200,8 +202,8 @@ run_sources (WaSql     *sql,
   WaStoreIds *job = data;
   g_autoptr(GStrvBuilder) sources = g_strv_builder_new ();
   sqlite3_stmt *statement = wa_sql_query (sql, error,
-                                          "SELECT DISTINCT source FROM contacts WHERE source IS NOT NULL ORDER BY source",
-                                          "");
+                                          "SELECT DISTINCT source FROM contacts WHERE source IS NOT NULL"
+                                          " ORDER BY source", "");
   gboolean row = statement != NULL;
 
   while (row)

@@ -65,10 +65,10 @@ return_all (GTask     *task,
             WaTableId  table)
 {
   WaStoreIds *self = data;
+  const gint64 *ids = (const gint64 *) (gpointer) self->ids->data;
   WaRowCache *cache = wa_store_get_cache (g_task_get_source_object (task), table);
 
-  g_task_return_pointer (task,
-                         wa_row_cache_load (cache, (const gint64 *) (gpointer) self->ids->data, self->ids->len),
+  g_task_return_pointer (task, wa_row_cache_load (cache, ids, self->ids->len),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -98,7 +98,8 @@ return_one (GTask      *task,
   if (self->ids->len == 0)
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_NOT_FOUND, "%s", missing);
   else
-    g_task_return_pointer (task, wa_row_cache_get (cache, g_array_index (self->ids, gint64, 0)), g_object_unref);
+    g_task_return_pointer (task, wa_row_cache_get (cache, g_array_index (self->ids, gint64, 0)),
+                           g_object_unref);
 }
 
 void

@@ -15,7 +15,8 @@
 #include "store/wa-store-lane.h"
 #include "store/wa-store-schema.h"
 
-/* How often a running statement looks whether it is still wanted, in steps of SQLite's machine: every millisecond or so. */
+/* How often a running statement looks whether it is still wanted, in steps of SQLite's machine: every
+   millisecond or so. */
 #define STEPS_BETWEEN_LOOKS 10000
 
 struct _WaStoreLane
@@ -63,7 +64,8 @@ job_free (gpointer data)
 gboolean
 wa_store_closed (GError **error)
 {
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_STORE, _("This account's data is not open. Open the account again."));
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_STORE,
+                       _("This account's data is not open. Open the account again."));
 
   return FALSE;
 }
@@ -286,8 +288,8 @@ wa_store_lane_push (WaStoreLane *self,
 /**
  * wa_store_lane_end:
  *
- * Waits until what was pushed is written, or, in the lane that reads, given up; then closes the connection and frees the
- * lane.
+ * Waits until what was pushed is written, or, in the lane that reads, given up; then closes the connection
+ * and frees the lane.
  */
 void
 wa_store_lane_end (WaStoreLane *self)

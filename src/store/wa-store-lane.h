@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * WaStoreLane:
  *
- * A thread with a connection of its own, which does jobs one after the other.  The lane that writes does each in a
- * transaction.
+ * A thread with a connection of its own, which does jobs one after the other.  The lane that writes does
+ * each in a transaction.
  */
 typedef struct _WaStoreLane WaStoreLane;
 

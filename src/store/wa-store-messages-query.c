@@ -129,7 +129,8 @@ wa_store_query_messages_async (WaStore             *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  const char *by_recipient[] = { "SELECT id FROM messages WHERE recipient = ? ORDER BY id DESC", recipient, NULL };
+  const char *by_recipient[] = { "SELECT id FROM messages WHERE recipient = ? ORDER BY id DESC",
+                                 recipient, NULL };
   g_autoptr(GTask) task = NULL;
   WaStoreIds *job;
 

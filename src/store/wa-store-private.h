@@ -7,6 +7,7 @@
 
 #include "store/wa-row-list-private.h"
 #include "store/wa-store-lane.h"
+#include "store/wa-store-row.h"
 #include "store/wa-store.h"
 
 G_BEGIN_DECLS

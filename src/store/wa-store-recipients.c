@@ -20,7 +20,8 @@ build_recipients_query (const char *search,
   for (gsize i = 0; words[i] != NULL; i++)
     g_string_append (text, " AND instr (key, ?) > 0");
   if (words[0] != NULL)
-    g_string_append_printf (text, " ORDER BY instr (key, ?) = 1 OR instr (number, ?) = 1 DESC, key, id LIMIT %u", limit);
+    g_string_append_printf (text, " ORDER BY instr (key, ?) = 1 OR instr (number, ?) = 1 DESC, key, id"
+                            " LIMIT %u", limit);
   else
     g_string_append_printf (text, " ORDER BY last_active DESC, id LIMIT %u", limit);
 
@@ -34,8 +35,8 @@ build_recipients_query (const char *search,
 
 static gboolean
 run_recipients (WaSql     *sql,
-           gpointer   data,
-           GError   **error)
+                gpointer   data,
+                GError   **error)
 {
   WaStoreIds *job = data;
   sqlite3_stmt *statement = wa_sql_prepare (sql, job->texts[0], error);

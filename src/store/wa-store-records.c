@@ -31,8 +31,9 @@ records_data_free (gpointer data)
 
 /* In the writing thread */
 
-/* Writes the names that contacts carry anew for those linked to the list or tag @id; @without is one they don't have any
- * more, or 0. */
+/* Writes the names that contacts carry anew for those linked to the list or tag @id; @without is one they
+ * don't have any more, or 0.
+ */
 static gboolean
 rename_in_contacts (WaSql          *sql,
                     const WaTable  *table,
@@ -112,7 +113,8 @@ delete_others (WaSql        *sql,
   g_autoptr(GHashTable) saved = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!wa_sql_get_integers (sql, error, all, text, records->catalog_id != NULL ? "s" : "", records->catalog_id))
+  if (!wa_sql_get_integers (sql, error, all, text, records->catalog_id != NULL ? "s" : "",
+                            records->catalog_id))
     return FALSE;
 
   for (guint i = 0; i < records->ids->len; i++)

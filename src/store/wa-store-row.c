@@ -5,12 +5,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "core/wa-util.h"
 #include "model/wa-record-json.h"
 #include "store/wa-fold.h"
-#include "store/wa-store-table.h"
+#include "store/wa-store-row.h"
 
 /* Texts of a list stand in one column; nobody types this character. */
 #define SEPARATOR "\x1f"

@@ -17,7 +17,8 @@ bind_columns (const WaRow  *row,
 {
   for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
     {
-      g_autofree char *property = g_strdelimit (g_strdup (sqlite3_bind_parameter_name (statement, i) + 1), "_", '-');
+      const char *name = sqlite3_bind_parameter_name (statement, i) + 1;
+      g_autofree char *property = g_strdelimit (g_strdup (name), "_", '-');
       int column = wa_table_find_column (row->table, property);
 
       g_assert (column >= 0);
@@ -32,7 +33,8 @@ find_by (WaSql        *sql,
          const char   *condition,
          GError      **error)
 {
-  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE %s ORDER BY id LIMIT 1", row->table->name, condition);
+  g_autofree char *text = g_strdup_printf ("SELECT id FROM %s WHERE %s ORDER BY id LIMIT 1",
+                                           row->table->name, condition);
   sqlite3_stmt *statement = wa_sql_prepare (sql, text, error);
   gboolean found = FALSE;
   gint64 id = 0;
@@ -69,7 +71,8 @@ has_id (WaSql        *sql,
 /**
  * wa_store_find_row:
  *
- * Returns: the id of the row that @row is of: by its id, else by the table's conditions; 0 for a new one, -1 on failure
+ * Returns: the id of the row that @row is of: by its id, else by the table's conditions; 0 for a new one,
+ * -1 on failure
  */
 gint64
 wa_store_find_row (WaSql        *sql,

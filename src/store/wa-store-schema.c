@@ -10,14 +10,14 @@
 #include "core/wa-error.h"
 #include "store/wa-store-schema.h"
 
-/* `extra` is the JSON form of those properties that have no column.  `key` is what rows are searched and sorted by, see
- * wa-store-table.c.  Ids are never used again, since lists keep them.
+/* `extra` is the JSON form of those properties that have no column.  `key` is what rows are searched and
+ * sorted by, see wa-store-table.c.  Ids are never used again, since lists keep them.
  *
- * contacts_by_key holds all that contacts are filtered and sorted by, so that a query reads the index alone: with a million
- * rows that is ten times as fast as reading the table.
+ * contacts_by_key holds all that contacts are filtered and sorted by, so that a query reads the index
+ * alone: with a million rows that is ten times as fast as reading the table.
  *
- * contacts_seen says in which sync run a contact was last seen.  Like all tables WITHOUT ROWID it is invisible to the
- * update hook, by which the store learns what changed.
+ * contacts_seen says in which sync run a contact was last seen.  Like all tables WITHOUT ROWID it is
+ * invisible to the update hook, by which the store learns what changed.
  */
 static const char version_1[] =
   "CREATE TABLE contacts ("
@@ -180,17 +180,6 @@ static const char version_1[] =
 static const char *const migrations[] = {
   version_1,
 };
-
-/**
- * wa_store_schema_version:
- *
- * Returns: the version that this program writes
- */
-guint
-wa_store_schema_version (void)
-{
-  return G_N_ELEMENTS (migrations);
-}
 
 static gboolean
 apply (WaSql       *sql,

@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-guint    wa_store_schema_version (void);
 gboolean wa_store_schema_migrate (WaSql              *sql,
                                   GError            **error);
 gboolean wa_store_schema_run     (WaSql              *sql,

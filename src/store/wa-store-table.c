@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "core/wa-util.h"
 #include "model/wa-attribute.h"
 #include "model/wa-catalog.h"
 #include "model/wa-contact-list.h"
@@ -16,12 +15,12 @@
 #include "model/wa-product.h"
 #include "model/wa-tag.h"
 #include "model/wa-template.h"
-#include "store/wa-fold.h"
 #include "store/wa-store-table.h"
 
 static const char *const contact_columns[] = {
-  "remote-id", "number", "name", "first-name", "last-name", "email", "country", "language", "status", "source", "opt-in",
-  "blocked", "local", "lists", "tags", "attributes", "unread", "created", "updated", "last-active", NULL
+  "remote-id", "number", "name", "first-name", "last-name", "email", "country", "language", "status",
+  "source", "opt-in", "blocked", "local", "lists", "tags", "attributes", "unread", "created", "updated",
+  "last-active", NULL
 };
 static const char *const label_columns[] = { "remote-id", "name", "local", NULL };
 static const char *const named_columns[] = { "remote-id", "name", NULL };
@@ -30,9 +29,9 @@ static const char *const template_columns[] = {
 };
 static const char *const product_columns[] = { "remote-id", "catalog-id", "retailer-id", "name", NULL };
 static const char *const message_columns[] = {
-  "key", "remote-id", "job-id", "recipient", "recipient-name", "wa-id", "chat-id", "contact-id", "kind", "text",
-  "template-name", "state", "state-detail", "state-time", "provider-text", "error", "error-code", "error-text",
-  "dismissed", "attempts", "timestamp", "not-before", "outgoing", NULL
+  "key", "remote-id", "job-id", "recipient", "recipient-name", "wa-id", "chat-id", "contact-id", "kind",
+  "text", "template-name", "state", "state-detail", "state-time", "provider-text", "error", "error-code",
+  "error-text", "dismissed", "attempts", "timestamp", "not-before", "outgoing", NULL
 };
 
 static const char *const contact_matches[] = {

@@ -48,7 +48,8 @@ run_save (WaSql     *sql,
   TextData *save = data;
 
   if (save->text[0] == '\0')
-    return wa_sql_run (sql, error, "DELETE FROM texts WHERE area = ? AND key = ?", "ss", save->area, save->key);
+    return wa_sql_run (sql, error, "DELETE FROM texts WHERE area = ? AND key = ?", "ss",
+                       save->area, save->key);
 
   return wa_sql_run (sql, error, "INSERT OR REPLACE INTO texts (area, key, text) VALUES (?, ?, ?)", "sss",
                      save->area, save->key, save->text);
@@ -91,8 +92,8 @@ run_load (WaSql     *sql,
           GError   **error)
 {
   TextData *load = data;
-  sqlite3_stmt *statement = wa_sql_query (sql, error, "SELECT text FROM texts WHERE area = ? AND key = ?", "ss",
-                                          load->area, load->key);
+  sqlite3_stmt *statement = wa_sql_query (sql, error, "SELECT text FROM texts WHERE area = ? AND key = ?",
+                                          "ss", load->area, load->key);
   gboolean found = FALSE;
 
   if (statement == NULL || !wa_sql_step (sql, statement, &found, error))

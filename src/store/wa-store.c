@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include "store/wa-store-private.h"
-#include "store/wa-store-schema.h"
 
 typedef enum
 {

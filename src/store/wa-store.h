@@ -22,13 +22,14 @@ G_BEGIN_DECLS
 /**
  * WaStore:
  *
- * What one account keeps on disk: contacts, lists, tags, attributes, templates, catalogs, products, the outbox, drafts
- * and cursors, in one SQLite file.  It belongs to the main thread; a thread writes, another searches, and the main
- * thread itself only reads pages of rows by their ids.
+ * What one account keeps on disk: contacts, lists, tags, attributes, templates, catalogs, products, the
+ * outbox, drafts and cursors, in one SQLite file.  It belongs to the main thread; a thread writes, another
+ * searches, and the main thread itself only reads pages of rows by their ids.
  *
- * Writes are done in the order in which they were issued, each whole or not at all, and are on the disk when they finish.
- * A write that is cancelled before it was done is not done and says so; once done, it succeeds.
- * Failures are %WA_ERROR_STORE (the disk), %WA_ERROR_NOT_FOUND (no such row) or %WA_ERROR_INVALID (refused).
+ * Writes are done in the order in which they were issued, each whole or not at all, and are on the disk
+ * when they finish.  A write that is cancelled before it was done is not done and says so; once done, it
+ * succeeds.  Failures are %WA_ERROR_STORE (the disk), %WA_ERROR_NOT_FOUND (no such row) or %WA_ERROR_INVALID
+ * (refused).
  *
  * Whoever opens a store closes it: its threads hold a reference until wa_store_close().
  *
@@ -50,8 +51,9 @@ gboolean    wa_store_open_finish       (WaStore              *self,
                                         GAsyncResult         *result,
                                         GError              **error);
 
-/* Waits for the writes that were issued, gives up searches, closes.  May be called in any state, and again.  Calls that
- * come later fail with WA_ERROR_STORE. */
+/* Waits for the writes that were issued, gives up searches, closes.  May be called in any state, and again.
+ * Calls that come later fail with WA_ERROR_STORE.
+ */
 void        wa_store_close             (WaStore              *self);
 
 const char *wa_store_get_path          (WaStore              *self);
@@ -61,12 +63,13 @@ const char *wa_store_get_path          (WaStore              *self);
 /* A number for a run over all of the system's contacts: greater than any before. */
 gint64      wa_store_begin_contact_sync        (WaStore              *self);
 
-/* Adds or updates contacts.  A contact is looked for by its id where it has one, else by its remote id, else by its number
- * among those without another remote id; its row keeps its id.
+/* Adds or updates contacts.  A contact is looked for by its id where it has one, else by its remote id,
+ * else by its number among those without another remote id; its row keeps its id.
  * @generation: the sync run that saw them; 0 outside of one
- * @keep: (nullable): properties that an already stored row keeps, such as "tags" where the system has none; only
- *   properties with a column of their own, see wa-store-table.c
- * Finish gives (transfer full) (element-type gint64) the rows' ids, in the order of @contacts. */
+ * @keep: (nullable): properties that an already stored row keeps, such as "tags" where the system has none;
+ *   only properties with a column of their own, see wa-store-table.c
+ * Finish gives (transfer full) (element-type gint64) the rows' ids, in the order of @contacts.
+ */
 void        wa_store_save_contacts_async       (WaStore              *self,
                                                 GPtrArray            *contacts,
                                                 gint64                generation,
@@ -124,8 +127,9 @@ WaRowList  *wa_store_query_contacts_finish     (WaStore              *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* Contacts with a number whose name, number or e-mail holds @text, those that begin with it first; for an empty
- * text the last active.  Finish gives (transfer full) (element-type WaContact). */
+/* Contacts with a number whose name, number or e-mail holds @text, those that begin with it first; for an
+ * empty text the last active.  Finish gives (transfer full) (element-type WaContact).
+ */
 void        wa_store_find_recipients_async     (WaStore              *self,
                                                 const char           *text,
                                                 guint                 limit,
@@ -155,11 +159,14 @@ char      **wa_store_load_sources_finish       (WaStore              *self,
                                                 GError              **error);
 
 /* The smaller tables.  @type is WA_TYPE_CONTACT_LIST, WA_TYPE_TAG, WA_TYPE_ATTRIBUTE, WA_TYPE_TEMPLATE,
- * WA_TYPE_CATALOG or WA_TYPE_PRODUCT.  A record is looked for by its id, else its remote id, else its name (a template
- * also by its language).  Lists, tags and attributes that saved contacts name are added by themselves. */
+ * WA_TYPE_CATALOG or WA_TYPE_PRODUCT.  A record is looked for by its id, else its remote id, else its name
+ * (a template also by its language).  Lists, tags and attributes that saved contacts name are added by
+ * themselves.
+ */
 
-/* (transfer none): the store's own list of all records, by name; WA_TYPE_MESSAGE gives all messages, newest first.
- * Empty until the store is open, then kept up to date. */
+/* (transfer none): the store's own list of all records, by name; WA_TYPE_MESSAGE gives all messages, newest
+ * first.  Empty until the store is open, then kept up to date.
+ */
 WaRowList  *wa_store_get_records               (WaStore              *self,
                                                 GType                 type);
 
@@ -204,8 +211,10 @@ gboolean    wa_store_delete_record_finish      (WaStore              *self,
 
 #define WA_STATE_BIT(state) (1u << (state))
 
-/* Writes a message down, with its outgoing's bytes.  Its key must be new, else WA_ERROR_INVALID.  When it has finished, the
- * message survives the loss of power.  Finish gives (transfer full) the store's own object of it. */
+/* Writes a message down, with its outgoing's bytes.  Its key must be new, else WA_ERROR_INVALID.  When it
+ * has finished, the message survives the loss of power.  Finish gives (transfer full) the store's own
+ * object of it.
+ */
 void        wa_store_add_message_async         (WaStore              *self,
                                                 WaMessage            *message,
                                                 GCancellable         *cancellable,
@@ -242,8 +251,9 @@ GPtrArray  *wa_store_load_outbox_finish        (WaStore              *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* What is to be sent, with its bytes, which messages in lists lack.  The bytes are forgotten once the message is sent.
- * Finish gives (transfer full) a new object, or NULL with WA_ERROR_NOT_FOUND. */
+/* What is to be sent, with its bytes, which messages in lists lack.  The bytes are forgotten once the
+ * message is sent.  Finish gives (transfer full) a new object, or NULL with WA_ERROR_NOT_FOUND.
+ */
 void        wa_store_load_outgoing_async       (WaStore              *self,
                                                 const char           *key,
                                                 GCancellable         *cancellable,
@@ -301,7 +311,8 @@ gboolean    wa_store_save_text_finish          (WaStore              *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
-/* Finish gives (transfer full) the text as the saves issued before left it: "" where there is none, NULL on failure. */
+/* Finish gives (transfer full) the text as the saves issued before left it: "" where there is none, NULL on
+   failure. */
 void        wa_store_load_text_async           (WaStore              *self,
                                                 const char           *area,
                                                 const char           *key,

@@ -127,12 +127,12 @@ test_twin (Fixture       *fixture,
            gconstpointer  data)
 {
   gint64 local = save_contact (fixture->store, make_contact (NULL, "100", "Made here"));
-  gint64 synced = save_contact (fixture->store, make_contact ("r-1", "100200", "The same, otherwise written"));
+  gint64 synced = save_contact (fixture->store, make_contact ("r-1", "100200", "The same, written anew"));
   WaContact *contact = make_contact ("r-1", "100", "Made here");
   g_autoptr(WaRowList) list = query_contacts (fixture->store, NULL);
 
   g_assert_cmpint (local, !=, synced);
-  assert_names (list, "Made here,The same, otherwise written");
+  assert_names (list, "Made here,The same, written anew");
   wa_contact_set_id (contact, local);
   g_assert_cmpint (save_contact (fixture->store, contact), ==, local);
   assert_names (list, "Made here");

@@ -158,8 +158,8 @@ test_written_first (Fixture       *fixture,
   sqlite3_stmt *statement = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (fixture->path, &other, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT state FROM messages WHERE key = 'k-1'", -1, &statement, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (other, "SELECT state FROM messages WHERE key = 'k-1'", -1,
+                                       &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, "queued");
   sqlite3_finalize (statement);
@@ -184,7 +184,8 @@ test_compare_and_set (Fixture       *fixture,
   g_clear_error (&error);
   g_assert_cmpint (wa_message_get_state (added), ==, WA_STATE_SENDING);
 
-  g_assert_true (move (fixture->store, "k-1", WA_STATE_BIT (WA_STATE_SENDING) | WA_STATE_BIT (WA_STATE_UNCERTAIN),
+  g_assert_true (move (fixture->store, "k-1",
+                       WA_STATE_BIT (WA_STATE_SENDING) | WA_STATE_BIT (WA_STATE_UNCERTAIN),
                        WA_STATE_SENT, &error));
   g_assert_false (move (fixture->store, "k-2", ~0u, WA_STATE_SENT, &error));
   g_assert_error (error, WA_ERROR, WA_ERROR_NOT_FOUND);
@@ -240,7 +241,8 @@ test_bytes (Fixture       *fixture,
   before = load_outgoing (fixture->store, "k-1", &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (wa_outgoing_get_bytes (before), bytes));
-  g_assert_cmpstr (wa_outgoing_get_text (before), ==, wa_outgoing_get_text (wa_message_get_outgoing (message)));
+  g_assert_cmpstr (wa_outgoing_get_text (before), ==,
+                   wa_outgoing_get_text (wa_message_get_outgoing (message)));
 
   /* A failed message may be sent again, a sent one not. */
   g_assert_true (move (fixture->store, "k-1", WA_STATE_BIT (WA_STATE_QUEUED), WA_STATE_FAILED, &error));

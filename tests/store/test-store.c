@@ -106,7 +106,8 @@ test_damaged_rows (Fixture       *fixture,
     "UPDATE contacts SET extra = '{[', attributes = '[1, {\"name\": \"a\"}, {\"x\": 1}', opt_in = 'abc',"
     " created = 'yesterday', updated = 9223372036854775807, last_active = -9223372036854775807, unread = 1.5,"
     " name = CAST (x'ff41' AS TEXT), email = x'00ff00', lists = x'1f1f', number = 49151;"
-    "INSERT INTO messages (key, kind, state, outgoing, extra) VALUES ('k', 'nonsense', 'nowhere', '7', '{\"text\":[]}');";
+    "INSERT INTO messages (key, kind, state, outgoing, extra)"
+    " VALUES ('k', 'nonsense', 'nowhere', '7', '{\"text\":[]}');";
   g_autoptr(WaSql) other = NULL;
   g_autoptr(WaRowList) list = NULL;
   g_autoptr(WaContact) contact = NULL;
@@ -252,7 +253,8 @@ test_migrations (Fixture       *fixture,
   g_assert_error (error, WA_ERROR, WA_ERROR_STORE);
   g_assert_true (wa_sql_get_integer (sql, NULL, &value, "PRAGMA user_version", ""));
   g_assert_cmpint (value, ==, 2);
-  g_assert_true (wa_sql_get_integer (sql, NULL, &value, "SELECT count(*) FROM sqlite_master WHERE name = 'b'", ""));
+  g_assert_true (wa_sql_get_integer (sql, NULL, &value,
+                                     "SELECT count(*) FROM sqlite_master WHERE name = 'b'", ""));
   g_assert_cmpint (value, ==, 0);
 
   g_clear_error (&error);
