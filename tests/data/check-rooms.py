@@ -13,7 +13,7 @@ import sys
 KNOWS = {
     'main.c': {'ui', 'session', 'sandbox', 'core'},
     'ui': {'session', 'model', 'template', 'store', 'core'},
-    'session': {'provider', 'store', 'template', 'model', 'net', 'core'},
+    'session': {'provider', 'store', 'template', 'model', 'net', 'sandbox', 'core'},
     'provider': {'net', 'template', 'model', 'core'},
     'store': {'model', 'core'},
     'template': {'model', 'core'},
@@ -24,6 +24,8 @@ KNOWS = {
 }
 # Of net/ a provider sees the values and what is pure, never what does I/O.
 NET_VALUES = {'net/wa-address.h', 'net/wa-answer.h', 'net/wa-request.h'}
+# Of sandbox/ the session sees the server that a demo account speaks to, and nothing of what is behind it.
+SANDBOX_FRONT = {'sandbox/wa-sandbox.h'}
 GTK_ROOMS = {'main.c', 'ui'}
 SYSTEM_ROOMS = {'provider', 'sandbox'}
 
@@ -50,6 +52,8 @@ def include_problem(room, bracket, name):
         return f'{room} may not know {target}/'
     if room == 'provider' and target == 'net' and name not in NET_VALUES:
         return 'a provider knows requests and answers as values only'
+    if room == 'session' and target == 'sandbox' and name not in SANDBOX_FRONT:
+        return 'the session only starts the demo server'
     return None
 
 
