@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "store/wa-row-list-private.h"
 
 /* Enough for what is on the screen, the way back, and another view of the same list. */
