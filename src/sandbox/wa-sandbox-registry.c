@@ -8,11 +8,13 @@
 #include "sandbox/onemsg/wa-sandbox-onemsg.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly.h"
 #include "sandbox/wa-sandbox-dialect.h"
+#include "sandbox/whatsjet/wa-sandbox-whatsjet.h"
 
 /* A new dialect is one folder and one row here. */
 static const WaSandboxDialect *const dialects[] = {
   &wa_sandbox_pabbly,
   &wa_sandbox_onemsg,
+  &wa_sandbox_whatsjet,
 };
 
 /**
