@@ -9,12 +9,14 @@
 #include "sandbox/pabbly/wa-sandbox-pabbly.h"
 #include "sandbox/wa-sandbox-dialect.h"
 #include "sandbox/whatsjet/wa-sandbox-whatsjet.h"
+#include "sandbox/wabotick/wa-sandbox-wabotick.h"
 
 /* A new dialect is one folder and one row here. */
 static const WaSandboxDialect *const dialects[] = {
   &wa_sandbox_pabbly,
   &wa_sandbox_onemsg,
   &wa_sandbox_whatsjet,
+  &wa_sandbox_wabotick,
 };
 
 /**

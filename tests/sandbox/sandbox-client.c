@@ -31,10 +31,18 @@ void
 client_init (Client     *self,
              const char *dialect)
 {
+  client_init_with_key (self, dialect, NULL);
+}
+
+void
+client_init_with_key (Client     *self,
+                      const char *dialect,
+                      const char *key)
+{
   g_autoptr(GError) error = NULL;
 
   memset (self, 0, sizeof *self);
-  self->sandbox = wa_sandbox_new (dialect);
+  self->sandbox = g_object_new (WA_TYPE_SANDBOX, "dialect", dialect, "key", key, NULL);
   g_assert_true (wa_sandbox_start (self->sandbox, &error));
   g_assert_no_error (error);
   self->session = soup_session_new ();

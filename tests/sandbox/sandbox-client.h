@@ -27,6 +27,9 @@ typedef struct
 
 void    client_init   (Client     *self,
                        const char *dialect);
+void    client_init_with_key (Client     *self,
+                              const char *dialect,
+                              const char *key);
 void    client_clear  (Client     *self);
 
 /* Asks for a path after the base URL, with the right key as Bearer.  @body is JSON, or NULL. */
