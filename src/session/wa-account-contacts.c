@@ -366,6 +366,8 @@ create_known_cb (GObject      *object,
 
   batch = wa_contact_batch_new ();
   g_list_store_append (wa_contact_batch_get_contacts (batch), contact);
+  /* Who was asked for one contact said no where they did not say yes; a system may take silence for a yes. */
+  wa_contact_batch_set_stated (batch, (const char *const[]) { "opt-in", NULL });
   wa_client_run_async (wa_account_get_client (self), WA_OP_CREATE_CONTACTS, G_OBJECT (batch),
                        g_task_get_cancellable (task), created_cb, g_object_ref (task));
 }
