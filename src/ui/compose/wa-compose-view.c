@@ -15,6 +15,7 @@
 #include "ui/compose/wa-recipient-entry.h"
 #include "ui/compose/wa-template-form-view.h"
 #include "ui/preview/wa-bubble.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaComposeView
 {
@@ -547,6 +548,7 @@ wa_compose_view_dispose (GObject *object)
   g_clear_object (&self->loading);
   self->restoring = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_COMPOSE_VIEW);
+  wa_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->account);
   g_clear_object (&self->own_template);
   g_clear_object (&self->outgoing);

@@ -7,6 +7,7 @@
 
 #include "core/wa-util.h"
 #include "ui/compose/wa-date-time-button.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaDateTimeButton
 {
@@ -82,6 +83,7 @@ wa_date_time_button_dispose (GObject *object)
   WaDateTimeButton *self = WA_DATE_TIME_BUTTON (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_DATE_TIME_BUTTON);
+  wa_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->value, g_free);
 
   G_OBJECT_CLASS (wa_date_time_button_parent_class)->dispose (object);

@@ -11,6 +11,7 @@
 #include "template/wa-outgoing-check.h"
 #include "template/wa-template-problem.h"
 #include "ui/compose/wa-free-form.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaFreeForm
 {
@@ -133,6 +134,7 @@ wa_free_form_dispose (GObject *object)
   g_clear_object (&self->bindings);
   g_clear_object (&self->outgoing);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_FREE_FORM);
+  wa_unparent_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (wa_free_form_parent_class)->dispose (object);
 }

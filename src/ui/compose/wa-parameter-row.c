@@ -10,6 +10,7 @@
 #include "core/wa-util.h"
 #include "ui/compose/wa-date-time-button.h"
 #include "ui/compose/wa-parameter-row.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaParameterRow
 {
@@ -126,6 +127,7 @@ wa_parameter_row_dispose (GObject *object)
   WaParameterRow *self = WA_PARAMETER_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_PARAMETER_ROW);
+  wa_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->field);
 
   G_OBJECT_CLASS (wa_parameter_row_parent_class)->dispose (object);

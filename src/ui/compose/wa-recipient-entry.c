@@ -10,6 +10,7 @@
 #include "core/wa-util.h"
 #include "model/wa-phone.h"
 #include "ui/compose/wa-recipient-entry.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaRecipientEntry
 {
@@ -368,6 +369,7 @@ wa_recipient_entry_dispose (GObject *object)
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_RECIPIENT_ENTRY);
+  wa_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->suggestions);
   g_clear_object (&self->account);
   g_clear_object (&self->contact);

@@ -10,6 +10,7 @@
 #include "core/wa-util.h"
 #include "model/wa-phone.h"
 #include "ui/outbox/wa-outbox-item.h"
+#include "ui/widgets/wa-children.h"
 #include "ui/widgets/wa-time-text.h"
 
 struct _WaOutboxItem
@@ -198,6 +199,7 @@ wa_outbox_item_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->message);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_OUTBOX_ITEM);
+  wa_unparent_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (wa_outbox_item_parent_class)->dispose (object);
 }

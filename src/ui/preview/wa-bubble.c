@@ -10,6 +10,7 @@
 #include "core/wa-util.h"
 #include "ui/preview/wa-bubble.h"
 #include "ui/preview/wa-rich-label.h"
+#include "ui/widgets/wa-children.h"
 
 #define CARD_WIDTH 220
 
@@ -320,6 +321,7 @@ static void
 wa_bubble_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), WA_TYPE_BUBBLE);
+  wa_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (wa_bubble_parent_class)->dispose (object);
 }

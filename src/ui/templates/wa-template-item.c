@@ -9,6 +9,7 @@
 
 #include "core/wa-util.h"
 #include "ui/templates/wa-template-item.h"
+#include "ui/widgets/wa-children.h"
 
 struct _WaTemplateItem
 {
@@ -200,6 +201,7 @@ wa_template_item_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->template);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_TEMPLATE_ITEM);
+  wa_unparent_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (wa_template_item_parent_class)->dispose (object);
 }

@@ -185,6 +185,8 @@ wa_templates_page_dispose (GObject *object)
   if (self->templates != NULL)
     g_signal_handlers_disconnect_by_func (self->templates, show_state, self);
   self->filter = NULL;
+  /* The bin would unparent once more what the template has taken out. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_TEMPLATES_PAGE);
   g_clear_object (&self->templates);
   g_clear_object (&self->account);

@@ -50,6 +50,8 @@ on_button_clicked_cb (GtkButton *button,
 static void
 wa_banner_dispose (GObject *object)
 {
+  /* The bin would unparent once more what the template has taken out. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), WA_TYPE_BANNER);
 
   G_OBJECT_CLASS (wa_banner_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-util.h"
+#include "ui/widgets/wa-children.h"
 #include "ui/widgets/wa-chip-box.h"
 #include "ui/widgets/wa-wrap-layout.h"
 
@@ -83,20 +84,11 @@ create_chip (WaChipBox  *self,
 }
 
 static void
-remove_chips (WaChipBox *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
 update_chips (WaChipBox *self)
 {
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  remove_chips (self);
+  wa_unparent_children (GTK_WIDGET (self));
   for (guint i = 0; self->texts != NULL && self->texts[i] != NULL; i++)
     gtk_widget_set_parent (create_chip (self, self->texts[i]), GTK_WIDGET (self));
 
@@ -108,7 +100,7 @@ update_chips (WaChipBox *self)
 static void
 wa_chip_box_dispose (GObject *object)
 {
-  remove_chips (WA_CHIP_BOX (object));
+  wa_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (wa_chip_box_parent_class)->dispose (object);
 }
