@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/wa-util.h"
 #include "session/wa-accounts.h"
 #include "ui/account/wa-account-dialog.h"
 #include "ui/wa-application.h"
@@ -18,9 +19,10 @@ struct _WaApplication
 
   char           *data_dir;
   WaAccounts     *accounts;      /* (owned) */
-  char           *demo;          /* (nullable): the system whose demo the command line asks for */
+  char           *demo;          /* (nullable): the system whose demo is opened once the accounts are loaded */
   gint64          started;       /* for the log: when the program began */
   gboolean        loading;       /* or loaded */
+  gboolean        loaded;
 };
 
 G_DEFINE_FINAL_TYPE (WaApplication, wa_application, ADW_TYPE_APPLICATION)
@@ -90,22 +92,33 @@ open_demo_cb (GObject      *object,
     wa_window_set_account (window, account);
   else
     show_error (self, _("The Demo Can’t Be Opened"), error);
+  wa_window_start (window);
 }
 
-/* The parameter is a system's id; "" is the first system. */
+/* @id: a system's; "" is the first system */
+static void
+open_demo (WaApplication *self,
+           const char    *id)
+{
+  g_autoptr(GListModel) systems = wa_systems_new ();
+  g_autoptr(WaSystem) system = id[0] != '\0' ? wa_systems_find (id) : g_list_model_get_item (systems, 0);
+
+  if (system != NULL)
+    wa_accounts_open_demo_async (self->accounts, wa_system_get_id (system), NULL, open_demo_cb, g_object_ref (self));
+}
+
 static void
 open_demo_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
   WaApplication *self = user_data;
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr(GListModel) systems = wa_systems_new ();
-  g_autoptr(WaSystem) system = id[0] != '\0' ? wa_systems_find (id) : g_list_model_get_item (systems, 0);
 
   g_application_activate (G_APPLICATION (self));
-  if (system != NULL)
-    wa_accounts_open_demo_async (self->accounts, wa_system_get_id (system), NULL, open_demo_cb, g_object_ref (self));
+  if (self->loaded)
+    open_demo (self, g_variant_get_string (parameter, NULL));
+  else
+    wa_set_str (&self->demo, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -171,7 +184,11 @@ load_cb (GObject      *object,
   if (window == NULL)
     return;
 
-  wa_window_start (window);
+  self->loaded = TRUE;
+  if (self->demo != NULL)
+    open_demo (self, self->demo);
+  else
+    wa_window_start (window);
   if (error != NULL)
     show_error (self, _("Not All Accounts Could Be Read"), error);
 }
@@ -295,8 +312,7 @@ demo_option_cb (const char  *name,
 {
   WaApplication *self = user_data;
 
-  g_free (self->demo);
-  self->demo = g_strdup (value != NULL ? value : "");
+  wa_set_str (&self->demo, wa_or_empty (value));
 
   return TRUE;
 }

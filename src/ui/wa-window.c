@@ -177,14 +177,19 @@ open_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  WaAccount *account = WA_ACCOUNT (object);
   g_autoptr(GError) error = NULL;
 
   /* Why it failed is the account's state, which the pages show. */
-  if (!wa_account_open_finish (account, result, &error))
+  if (!wa_account_open_finish (WA_ACCOUNT (object), result, &error))
     g_debug ("account not opened: %s", error->message);
-  else if (needs_refresh (account))
-    wa_sync_start (wa_account_get_sync (account));
+}
+
+static void
+on_state_changed_cb (WaWindow *self)
+{
+  update_actions (self);
+  if (self->account != NULL && needs_refresh (self->account))
+    wa_sync_start (wa_account_get_sync (self->account));
 }
 
 static void
@@ -455,7 +460,7 @@ wa_window_init (WaWindow *self)
   show_page (self, page);
 
   self->account_signals = g_signal_group_new (WA_TYPE_ACCOUNT);
-  g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (on_state_changed_cb), self);
   self->outbox_signals = g_signal_group_new (WA_TYPE_OUTBOX);
   g_signal_group_connect_swapped (self->outbox_signals, "notify::waiting", G_CALLBACK (update_badge), self);
   self->sync_signals = g_signal_group_new (WA_TYPE_SYNC);
@@ -515,16 +520,14 @@ wa_window_set_account (WaWindow  *self,
   g_signal_group_set_target (self->outbox_signals, account ? wa_account_get_outbox (account) : NULL);
   g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
   update_badge (self);
-  update_actions (self);
   update_stack (self);
+  on_state_changed_cb (self);
 
   if (account != NULL)
     {
       g_settings_set_string (self->settings, "current-account", wa_account_get_id (account));
       if (wa_account_get_state (account) == WA_ACCOUNT_CLOSED)
         wa_account_open_async (account, NULL, open_cb, NULL);
-      else if (needs_refresh (account) && !wa_sync_get_running (wa_account_get_sync (account)))
-        wa_sync_start (wa_account_get_sync (account));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }

@@ -96,13 +96,6 @@ share_width (int width,
   widths[NAME] = columns[NAME].width + left;
 }
 
-static gboolean
-is_stacked (WaContactColumns *self,
-            int               width)
-{
-  return self->stacked && width < TABLE_WIDTH;
-}
-
 static int
 child_height (GtkWidget *child)
 {
@@ -170,6 +163,28 @@ allocate_stacked (GtkWidget *widget,
       gtk_widget_set_child_visible (child, FALSE);
 }
 
+/* The headers of what the stacked rows show, side by side. */
+static void
+allocate_flow (GtkWidget *widget,
+               int        height)
+{
+  int x = 0, i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child), i++)
+    if (i == NAME || i == NUMBER || i == LAST_ACTIVE)
+      {
+        int width;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+        place (widget, child, x, 0, width, height);
+        x += width + SPACING;
+      }
+    else
+      {
+        gtk_widget_set_child_visible (child, FALSE);
+      }
+}
+
 static GtkSizeRequestMode
 wa_contact_columns_get_request_mode (GtkLayoutManager *manager,
                                      GtkWidget        *widget)
@@ -197,7 +212,7 @@ wa_contact_columns_measure (GtkLayoutManager *manager,
   *minimum = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     *minimum = MAX (*minimum, child_height (child));
-  if (for_size >= 0 && is_stacked (WA_CONTACT_COLUMNS (manager), for_size))
+  if (WA_CONTACT_COLUMNS (manager)->stacked && for_size >= 0 && for_size < TABLE_WIDTH)
     *minimum = 2 * *minimum + LINE_SPACING;
   *natural = *minimum;
 }
@@ -209,10 +224,12 @@ wa_contact_columns_allocate (GtkLayoutManager *manager,
                              int               height,
                              int               baseline)
 {
-  if (is_stacked (WA_CONTACT_COLUMNS (manager), width))
+  if (width >= TABLE_WIDTH)
+    allocate_table (widget, width, height);
+  else if (WA_CONTACT_COLUMNS (manager)->stacked)
     allocate_stacked (widget, width, height);
   else
-    allocate_table (widget, width, height);
+    allocate_flow (widget, height);
 }
 
 static void

@@ -54,12 +54,12 @@ struct _WaContactPane
   AdwEntryRow     *country_row;
   AdwEntryRow     *language_row;
   AdwEntryRow     *gender_row;
-  GtkLabel        *lists_label;
-  GtkLabel        *source_label;
-  GtkLabel        *status_label;
-  GtkLabel        *created_label;
-  GtkLabel        *updated_label;
-  GtkLabel        *active_label;
+  AdwActionRow    *lists_row;
+  AdwActionRow    *source_row;
+  AdwActionRow    *status_row;
+  AdwActionRow    *created_row;
+  AdwActionRow    *updated_row;
+  AdwActionRow    *active_row;
   GtkLabel        *delete_reason;
   GtkWidget       *unsaved_bar;
   GtkSpinner      *spinner;
@@ -175,12 +175,21 @@ show_text (GtkLabel   *label,
 }
 
 static void
-show_time (GtkLabel  *label,
-           GDateTime *time)
+show_fact (AdwActionRow *row,
+           const char   *text)
+{
+  g_autofree char *clean = wa_clean_text (text, 1000);
+
+  adw_action_row_set_subtitle (row, clean[0] != '\0' ? clean : "—");
+}
+
+static void
+show_time (AdwActionRow *row,
+           GDateTime    *time)
 {
   g_autofree char *text = wa_time_text_long (time);
 
-  show_text (label, text);
+  show_fact (row, text);
 }
 
 /* What can't be edited follows the contact itself. */
@@ -202,12 +211,12 @@ update_facts (WaContactPane *self)
   show_text (self->title_label, name);
   adw_avatar_set_text (self->avatar, gtk_label_get_label (self->title_label));
   show_text (self->subtitle_label, number);
-  show_text (self->lists_label, lists);
-  show_text (self->source_label, wa_contact_get_source (contact));
-  show_text (self->status_label, wa_contact_get_status (contact));
-  show_time (self->created_label, wa_contact_get_created (contact));
-  show_time (self->updated_label, wa_contact_get_updated (contact));
-  show_time (self->active_label, wa_contact_get_last_active (contact));
+  show_fact (self->lists_row, lists);
+  show_fact (self->source_row, wa_contact_get_source (contact));
+  show_fact (self->status_row, wa_contact_get_status (contact));
+  show_time (self->created_row, wa_contact_get_created (contact));
+  show_time (self->updated_row, wa_contact_get_updated (contact));
+  show_time (self->active_row, wa_contact_get_last_active (contact));
   update_actions (self);
 }
 
@@ -623,12 +632,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, country_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, language_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, gender_row);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, lists_label);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, source_label);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, status_label);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, created_label);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, updated_label);
-  gtk_widget_class_bind_template_child (widget_class, WaContactPane, active_label);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, lists_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, source_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, status_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, created_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, updated_row);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, active_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, delete_reason);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, unsaved_bar);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, spinner);

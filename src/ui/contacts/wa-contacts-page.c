@@ -488,6 +488,8 @@ wa_contacts_page_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->account);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  /* The bin would unparent once more what the template has taken out. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_CONTACTS_PAGE);
 
   G_OBJECT_CLASS (wa_contacts_page_parent_class)->dispose (object);

@@ -178,6 +178,7 @@ wa_new_contact_dialog_init (WaNewContactDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   on_number_changed_cb (GTK_EDITABLE (self->number_row), self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 WaNewContactDialog *
