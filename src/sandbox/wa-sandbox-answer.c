@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "core/wa-util.h"
 #include "sandbox/wa-sandbox-answer.h"
 
 /**
@@ -53,6 +54,21 @@ wa_sandbox_set_texts (JsonObject  *object,
     json_array_add_string_element (array, texts[i]);
 
   json_object_set_array_member (object, name, array);
+}
+
+/**
+ * wa_sandbox_set_text:
+ * @text: (nullable): %NULL and "" become null
+ */
+void
+wa_sandbox_set_text (JsonObject *object,
+                     const char *name,
+                     const char *text)
+{
+  if (wa_is_empty (text))
+    json_object_set_null_member (object, name);
+  else
+    json_object_set_string_member (object, name, text);
 }
 
 /**

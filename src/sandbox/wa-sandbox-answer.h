@@ -32,6 +32,9 @@ JsonNode      *wa_sandbox_node_new        (JsonObject       *object);
 void           wa_sandbox_set_texts       (JsonObject       *object,
                                            const char       *name,
                                            char            **texts);
+void           wa_sandbox_set_text        (JsonObject       *object,
+                                           const char       *name,
+                                           const char       *text);
 void           wa_sandbox_set_time        (JsonObject       *object,
                                            const char       *name,
                                            gint64            time);

@@ -194,3 +194,25 @@ wa_sandbox_check_link (const char  *link,
 
   return TRUE;
 }
+
+/**
+ * wa_sandbox_check_angle:
+ *
+ * Refuses with 400 where the text member @name is there and no decimal number from -@limit to @limit.
+ */
+gboolean
+wa_sandbox_check_angle (const WaJson  *json,
+                          const char    *name,
+                          double         limit,
+                          GError       **error)
+{
+  WaJson member = wa_json_member (json, name);
+  const char *text = wa_json_get_text (&member);
+  char *end = NULL;
+  double value = text ? g_ascii_strtod (text, &end) : 0;
+
+  if (text && (end == text || *end != '\0' || value < -limit || value > limit))
+    return wa_sandbox_refuse (error, 400, "%s must be a decimal number within %g degrees", name, limit);
+
+  return TRUE;
+}

@@ -66,5 +66,9 @@ gboolean wa_sandbox_check_number (const char             *number,
                                   GError                **error);
 gboolean wa_sandbox_check_link   (const char             *link,
                                   GError                **error);
+gboolean wa_sandbox_check_angle  (const WaJson           *json,
+                                  const char             *name,
+                                  double                  limit,
+                                  GError                **error);
 
 G_END_DECLS

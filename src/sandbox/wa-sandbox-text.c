@@ -42,6 +42,17 @@ wa_sandbox_contains (const char *text,
 }
 
 /**
+ * wa_sandbox_is_parameter:
+ *
+ * Returns: whether WhatsApp takes @text for a variable: it has no line breaks, tabs or long gaps
+ */
+gboolean
+wa_sandbox_is_parameter (const char *text)
+{
+  return !strpbrk (text, "\n\t") && !strstr (text, "     ");
+}
+
+/**
  * wa_sandbox_add_text:
  * @texts: a list of texts that is replaced by a longer one
  *

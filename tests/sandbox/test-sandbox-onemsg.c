@@ -319,9 +319,8 @@ test_message_refusals (Client        *client,
             "[{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"a\",\"title\":\"B\"}]}]}", 400);
   not_sent (client, "/sendButton", "{" PHONE ",\"body\":\"B\",\"sections\":[{\"type\":\"reply\","
             "\"reply\":{\"id \":\"a\",\"title\":\"A\"}}]}", 400);
-  not_sent (client, "/sendButton", "{" PHONE ",\"body\":\"B\",\"header\":\"H\",\"sections\":[{\"type\":\""
-            "reply\","
-            "\"reply\":{\"id\":\"a\",\"title\":\"A\"}}]}", 400);
+  not_sent (client, "/sendButton", "{" PHONE ",\"body\":\"B\",\"header\":\"H\","
+            "\"sections\":[{\"type\":\"reply\",\"reply\":{\"id\":\"a\",\"title\":\"A\"}}]}", 400);
   not_sent (client, "/sendButton", "{" PHONE ",\"body\":\"B\",\"header\":{\"type\":\"image\",\"image\":{}},"
             "\"sections\":[{\"type\":\"reply\",\"reply\":{\"id\":\"a\",\"title\":\"A\"}}]}", 400);
   not_sent (client, "/sendReaction", "{" PHONE ",\"body\":\"ok\",\"quotedMsgId\":\"wamid.x\"}", 400);
@@ -384,8 +383,8 @@ test_status (Client        *client,
   g_autofree char *path = NULL;
   g_autofree char *body = NULL;
 
-  path = g_strdup_printf ("/hookInfo?messageId=%s", sent (client, "/sendMessage", "{" PHONE ",\"body\":\""
-  "Hi\"}"));
+  path = g_strconcat ("/hookInfo?messageId=",
+                      sent (client, "/sendMessage", "{" PHONE ",\"body\":\"Hi\"}"), NULL);
   ask (client, "GET", path, NULL);
   g_assert_cmpuint (client_length (client, "hooks"), <, 3);
   wa_sandbox_advance (client->sandbox, 10);
@@ -580,9 +579,8 @@ test_template_messages (Client        *client,
   sent (client, "/sendTemplate", offer);
 
   ask (client, "POST", "/uploadMedia", "{\"body\":\"data:video/mp4;base64,QUJD\"}");
-  video = g_strdup_printf (TEMPLATE ("video_template", "en") ",\"params\":[{\"type\":\"header\",\""
-  "parameters\":["
-                           "{\"type\":\"video\",\"video\":{\"id\":\"%s\"}}]}]}",
+  video = g_strdup_printf (TEMPLATE ("video_template", "en") ",\"params\":[{\"type\":\"header\","
+                           "\"parameters\":[{\"type\":\"video\",\"video\":{\"id\":\"%s\"}}]}]}",
                            client_text (client, "mediaId"));
   sent (client, "/sendTemplate", video);
 }
@@ -667,9 +665,9 @@ test_replay (Client        *client,
                 "\"header_handle\":[\"https://example.com/a.jpg\"]}}," BODY_PART);
   add_approved (client, "catalog", "en_US", BODY_PART ",{\"type\":\"BUTTONS\",\"buttons\":["
                 "{\"type\":\"CATALOG\",\"text\":\"View\"}]}");
-  add_approved (client, "order_update", "en", BODY_PART ",{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\""
-                "URL\","
-                "\"text\":\"Track\",\"url\":\"https://a.example/{{1}}\",\"example\":[\"https:"
+  add_approved (client, "order_update", "en", BODY_PART ",{\"type\":\"BUTTONS\","
+                "\"buttons\":[{\"type\":\"URL\",\"text\":\"Track\",\"url\":\"https://a.example/{{1}}\","
+                "\"example\":[\"https:"
                 "//a.example/1\"]},"
                 "{\"type\":\"QUICK_REPLY\",\"text\":\"Stop\"}]}");
   add_approved (client, "start", "en", "{\"type\":\"BODY\",\"text\":\"Hello\"}");

@@ -174,8 +174,8 @@ static void
 test_messages (Client        *client,
                gconstpointer  data)
 {
-  sent (client, TEXT_PATH, "{" PHONE ",\"message_body\":\"Hi\",\"from_phone_number_id\":\""
-        "123456789012345\"}");
+  sent (client, TEXT_PATH, "{" PHONE ",\"message_body\":\"Hi\","
+        "\"from_phone_number_id\":\"123456789012345\"}");
   g_assert_cmpstr (client_text (client, "data.phone_number"), ==, NUMBER);
   sent (client, MEDIA_PATH, "{" PHONE ",\"media_type\":\"image\",\"media_url\":\"https:"
         "//example.com/a.jpg?a=1&b\","
@@ -222,12 +222,12 @@ test_message_refusals (Client        *client,
            "\"media_url\":\"https://example.com/a.jpg\"}", "file_name");
   invalid (client, "POST", MEDIA_PATH, "{" PHONE ",\"media_type\":\"image\",\"media_url\":\"/a.jpg\"}",
            "link");
-  invalid (client, "POST", MEDIA_PATH, "{" PHONE ",\"media_type\":\"image\",\"contact\":{\"custom_fields\""
-           ":{}},"
+  invalid (client, "POST", MEDIA_PATH, "{" PHONE ",\"media_type\":\"image\","
+           "\"contact\":{\"custom_fields\":{}},"
            "\"media_url\":\"https://example.com/a.jpg\"}", "custom_fields");
   invalid (client, "POST", INTERACTIVE_PATH, INTERACTIVE ("button") ",\"buttons\":[\"Yes\"]}", "buttons");
-  invalid (client, "POST", INTERACTIVE_PATH, INTERACTIVE ("button") ",\"buttons\":{\"1\":\"Yes\",\"2\":\""
-           "Yes\"}}",
+  invalid (client, "POST", INTERACTIVE_PATH, INTERACTIVE ("button") ",\"buttons\":{\"1\":\"Yes\","
+           "\"2\":\"Yes\"}}",
            "buttons");
   invalid (client, "POST", INTERACTIVE_PATH, INTERACTIVE ("button") ",\"header_type\":\"text\","
            "\"buttons\":{\"1\":\"Yes\"}}", "header_text");
@@ -246,8 +246,8 @@ test_template_messages (Client        *client,
         "\"field_1\":\"Summer\",\"field_2\":\"25%\"}");
   sent (client, TEMPLATE_PATH, TEMPLATE ("track_order", "en") ",\"field_1\":\"A\",\"field_2\":\"B\","
         "\"button_0\":\"2041\"}");
-  sent (client, TEMPLATE_PATH, TEMPLATE ("birthday_coupon", "pt_BR") ",\"field_1\":\"A\",\"copy_code\":\""
-        "X\"}");
+  sent (client, TEMPLATE_PATH, TEMPLATE ("birthday_coupon", "pt_BR") ",\"field_1\":\"A\","
+        "\"copy_code\":\"X\"}");
   sent (client, TEMPLATE_PATH, TEMPLATE ("login_otp", "en") ",\"field_1\":\"1234\"}");
   sent (client, TEMPLATE_PATH, TEMPLATE ("alpha_city", "en") ",\"contact\":{\"first_name\":\"A\"}}");
   sent (client, CAROUSEL_PATH, TEMPLATE ("summer_cards", "en") ",\"field_1\":\"A\",\"carousel_templates\":["
@@ -264,8 +264,8 @@ test_template_refusals (Client        *client,
   failed (client, TEMPLATE_PATH, TEMPLATE ("summer_cards", "en") "}", "operation");
   failed (client, TEMPLATE_PATH, TEMPLATE ("summer_lto", "en") "}", "operation");
   failed (client, TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_1\":\"a\\nb\"}", "132018");
-  failed (client, CAROUSEL_PATH, TEMPLATE ("shoe_carousel", "en") ",\"field_1\":\"A\",\""
-          "carousel_templates\":["
+  failed (client, CAROUSEL_PATH, TEMPLATE ("shoe_carousel", "en") ",\"field_1\":\"A\","
+          "\"carousel_templates\":["
           CARD "," CARD "]}", "132000");
   failed (client, CAROUSEL_PATH, TEMPLATE ("summer_cards", "en") ",\"field_1\":\"A\",\"carousel_templates\":["
           CARD "]}", "132000");
@@ -274,11 +274,11 @@ test_template_refusals (Client        *client,
            "template_language");
   invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") "}", "field_1");
   invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_1\":\"\"}", "field_1");
-  invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_1\":\"a\",\"field_2\":\""
-           "b\"}",
+  invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_1\":\"a\","
+           "\"field_2\":\"b\"}",
            "field_2");
-  invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_0\":\"a\",\"field_1\":\""
-           "a\"}",
+  invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("demo_text", "en") ",\"field_0\":\"a\","
+           "\"field_1\":\"a\"}",
            "field_0");
   invalid (client, "POST", TEMPLATE_PATH, TEMPLATE ("market_bros", "en")
            ",\"header_video\":\"https://example.com/a.mp4\"}", "header_image");

@@ -139,17 +139,6 @@ get_type (const WaSandboxMessage *message)
   return message->kind;
 }
 
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 write_message (WaSandboxExchange      *exchange,
                const WaSandboxMessage *message,
@@ -174,8 +163,8 @@ write_message (WaSandboxExchange      *exchange,
   json_object_set_string_member (object, "chatId", chat);
   json_object_set_string_member (object, "type", get_type (message));
   json_object_set_string_member (object, "senderName", named ? contact->name : author);
-  set_text (object, "caption", caption ? caption : wa_sandbox_get_text (&content, "filename"));
-  set_text (object, "quotedMsgId", wa_sandbox_get_text (&content, "quotedMsgId"));
+  wa_sandbox_set_text (object, "caption", caption ? caption : wa_sandbox_get_text (&content, "filename"));
+  wa_sandbox_set_text (object, "quotedMsgId", wa_sandbox_get_text (&content, "quotedMsgId"));
   json_object_set_object_member (object, "metadata", json_object_new ());
   json_object_set_string_member (object, "chatName", message->number);
 

@@ -250,25 +250,11 @@ check_reaction (WaSandboxExchange  *exchange,
 }
 
 static gboolean
-check_coordinate (const WaJson  *json,
-                  const char    *name,
-                  double         limit,
-                  GError       **error)
-{
-  const char *text = wa_sandbox_get_text (json, name);
-  char *end = NULL;
-  double value = g_ascii_strtod (text, &end);
-
-  return ((*end == '\0' && value >= -limit && value <= limit)
-          || wa_sandbox_refuse (error, 400, "%s must be a decimal number within %g degrees", name, limit));
-}
-
-static gboolean
 check_location (WaSandboxExchange  *exchange,
                 GError            **error)
 {
-  return (check_coordinate (&exchange->json, "lat", 90, error)
-          && check_coordinate (&exchange->json, "lng", 180, error));
+  return (wa_sandbox_check_angle (&exchange->json, "lat", 90, error)
+          && wa_sandbox_check_angle (&exchange->json, "lng", 180, error));
 }
 
 /* Whether any of the shop's catalogs has the product. */

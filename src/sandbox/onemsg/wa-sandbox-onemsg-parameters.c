@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "core/wa-util.h"
 #include "sandbox/onemsg/wa-sandbox-onemsg-private.h"
 
@@ -118,7 +116,6 @@ has_variable (const WaJson *json,
   return variables[0] != NULL;
 }
 
-/* WhatsApp refuses line breaks, tabs and long gaps in a parameter. */
 static gboolean
 check_text (const WaJson  *param,
             GError       **error)
@@ -129,7 +126,7 @@ check_text (const WaJson  *param,
     return FALSE;
   if (!g_str_equal (wa_sandbox_get_text (param, "type"), "text"))
     return mismatch (WRONG_FORMAT, error);
-  if (strpbrk (text, "\n\t") || strstr (text, "     "))
+  if (!wa_sandbox_is_parameter (text))
     return mismatch ("(#132018) Param text cannot have new-line/tab characters or more than 4 "
                      "consecutive spaces", error);
 

@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "core/wa-util.h"
 #include "sandbox/onemsg/wa-sandbox-onemsg-private.h"
 

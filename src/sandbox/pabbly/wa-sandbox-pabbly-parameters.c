@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "core/wa-util.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly-private.h"
 
@@ -41,7 +39,6 @@ check_count (const WaJson  *json,
   return TRUE;
 }
 
-/* WhatsApp refuses line breaks, tabs and long gaps in a parameter. */
 static gboolean
 check_texts (const WaJson  *json,
              const char    *name,
@@ -52,7 +49,7 @@ check_texts (const WaJson  *json,
 
   for (guint i = 0; texts[i]; i++)
     {
-      if (strpbrk (texts[i], "\n\t") || strstr (texts[i], "     "))
+      if (!wa_sandbox_is_parameter (texts[i]))
         return wa_sandbox_refuse (error, 400, "%s must not have line breaks, tabs or long gaps", name);
     }
 

@@ -277,17 +277,6 @@ wa_sandbox_whatsjet_update_contact (WaSandboxExchange  *exchange,
   return wa_sandbox_whatsjet_answer ("Contact updated", json_object_new ());
 }
 
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (wa_is_empty (text))
-    json_object_set_null_member (object, name);
-  else
-    json_object_set_string_member (object, name, text);
-}
-
 static JsonObject *
 write_contact (WaSandboxExchange      *exchange,
                const WaSandboxContact *contact)
@@ -299,12 +288,12 @@ write_contact (WaSandboxExchange      *exchange,
 
   json_object_set_string_member (object, "_uid", uid);
   json_object_set_string_member (object, "wa_id", contact->number);
-  set_text (object, "first_name", first_name);
-  set_text (object, "last_name", get_last_name (exchange, contact));
-  set_text (object, "email", wa_sandbox_contact_get_attribute (contact, "email"));
-  set_text (object, "language_code", contact->language);
+  wa_sandbox_set_text (object, "first_name", first_name);
+  wa_sandbox_set_text (object, "last_name", get_last_name (exchange, contact));
+  wa_sandbox_set_text (object, "email", wa_sandbox_contact_get_attribute (contact, "email"));
+  wa_sandbox_set_text (object, "language_code", contact->language);
   json_object_set_boolean_member (object, "whatsapp_opt_out", !contact->opt_in);
-  set_text (object, "groups", groups);
+  wa_sandbox_set_text (object, "groups", groups);
 
   return object;
 }

@@ -213,21 +213,6 @@ check_members (const WaJson             *json,
 }
 
 static gboolean
-check_coordinate (const WaJson  *json,
-                  const char    *name,
-                  double         limit,
-                  GError       **error)
-{
-  const char *text = wa_or_empty (wa_sandbox_get_text (json, name));
-  char *end = NULL;
-  double value = g_ascii_strtod (text, &end);
-
-  return ((*end == '\0' && value >= -limit && value <= limit)
-          || wa_sandbox_refuse (error, 400, "%s must be a decimal number within %g degrees", name, limit));
-}
-
-/* WhatsApp refuses line breaks, tabs and long gaps in a parameter. */
-static gboolean
 check_values (const WaJson             *json,
               const WaSandboxTemplate  *template,
               GError                  **error)
@@ -242,14 +227,14 @@ check_values (const WaJson             *json,
     {
       const char *text = wa_sandbox_get_text (json, names[i]);
 
-      if (text && (strpbrk (text, "\n\t") || strstr (text, "     ")))
+      if (text && !wa_sandbox_is_parameter (text))
         return wa_sandbox_refuse (error, WA_WHATSJET_FAILED, "(#132018) Param text cannot have "
                                   "new-line/tab characters or more than 4 consecutive spaces");
     }
 
   return ((!link || wa_sandbox_check_link (link, error))
-          && check_coordinate (json, "location_latitude", 90, error)
-          && check_coordinate (json, "location_longitude", 180, error));
+          && wa_sandbox_check_angle (json, "location_latitude", 90, error)
+          && wa_sandbox_check_angle (json, "location_longitude", 180, error));
 }
 
 static gboolean
