@@ -16,9 +16,8 @@
 #include "session/wa-account-private.h"
 #include "session/wa-drafts.h"
 #include "session/wa-outbox-private.h"
+#include "session/wa-source-list.h"
 #include "session/wa-sync-private.h"
-
-#define SOURCES_INTERVAL 1000  /* ms between two looks at the sources, while contacts change */
 
 G_DEFINE_ENUM_TYPE (WaAccountState, wa_account_state,
   G_DEFINE_ENUM_VALUE (WA_ACCOUNT_CLOSED, "closed"),
@@ -40,7 +39,6 @@ struct _WaAccount
   char           *problem;       /* what is shown: our own or that of a part */
   char           *notice;
   guint           notice_timeout;
-  guint           sources_timeout;
 
   WaProvider     *provider;      /* all (owned) */
   WaClient       *client;
@@ -49,7 +47,7 @@ struct _WaAccount
   WaSync         *sync;
   WaDrafts       *drafts;
   WaSecrets      *secrets;
-  GListStore     *sources;
+  WaSourceList   *sources;
   GPtrArray      *openers;       /* tasks that wait for the opening that is under way */
 };
 
@@ -85,7 +83,6 @@ wa_account_dispose (GObject *object)
   WaAccount *self = WA_ACCOUNT (object);
 
   g_clear_handle_id (&self->notice_timeout, g_source_remove);
-  g_clear_handle_id (&self->sources_timeout, g_source_remove);
   g_clear_object (&self->outbox);
   g_clear_object (&self->sync);
   g_clear_object (&self->drafts);
@@ -185,8 +182,6 @@ static void
 wa_account_init (WaAccount *self)
 {
   self->openers = g_ptr_array_new_with_free_func (g_object_unref);
-  /* Sources have no model of their own: a name is all there is to them. */
-  self->sources = g_list_store_new (WA_TYPE_ATTRIBUTE);
 }
 
 /* What is told to the user */
@@ -277,64 +272,6 @@ operations_changed_cb (WaAccount *self)
   g_signal_emit (self, signals[OPERATIONS_CHANGED], 0);
 }
 
-/* Sources */
-
-static void
-sources_loaded_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr(WaAccount) self = user_data;
-  g_auto(GStrv) names = wa_store_load_sources_finish (WA_STORE (object), result, NULL);
-  GListModel *model = G_LIST_MODEL (self->sources);
-  guint n = 0;
-
-  /* Both are sorted: what is new goes in between, what is gone goes. */
-  for (; names != NULL && names[n] != NULL; n++)
-    {
-      g_autoptr(WaAttribute) known = g_list_model_get_item (model, n);
-      g_autoptr(WaAttribute) source = NULL;
-
-      while (known != NULL && g_strcmp0 (wa_attribute_get_name (known), names[n]) < 0)
-        {
-          g_list_store_remove (self->sources, n);
-          g_clear_object (&known);
-          known = g_list_model_get_item (model, n);
-        }
-      if (known != NULL && g_str_equal (wa_attribute_get_name (known), names[n]))
-        continue;
-
-      source = wa_attribute_new ();
-      wa_attribute_set_name (source, names[n]);
-      g_list_store_insert (self->sources, n, source);
-    }
-
-  if (names != NULL)
-    g_list_store_splice (self->sources, n, g_list_model_get_n_items (model) - n, NULL, 0);
-}
-
-static void
-load_sources (WaAccount *self)
-{
-  wa_store_load_sources_async (self->store, NULL, sources_loaded_cb, g_object_ref (self));
-}
-
-static void
-sources_timeout_cb (gpointer user_data)
-{
-  WaAccount *self = user_data;
-
-  self->sources_timeout = 0;
-  load_sources (self);
-}
-
-static void
-contacts_changed_cb (WaAccount *self)
-{
-  if (self->sources_timeout == 0)
-    self->sources_timeout = g_timeout_add_once (SOURCES_INTERVAL, sources_timeout_cb, self);
-}
-
 /* Making one */
 
 static void
@@ -347,12 +284,12 @@ make_parts (WaAccount *self)
   self->outbox = wa_outbox_new (self->client, self->store);
   self->sync = wa_sync_new (self->client, self->store);
   self->drafts = wa_drafts_new (self->store);
+  self->sources = wa_source_list_new (self->store);
 
   g_signal_connect_object (self->provider, "operations-changed", G_CALLBACK (operations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->client, "paused", G_CALLBACK (client_paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->client, "auth-failed", G_CALLBACK (client_auth_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "contacts-changed", G_CALLBACK (contacts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "notify::problem", G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafts, "notify::problem", G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
 }
@@ -478,7 +415,7 @@ outbox_opened_cb (GObject      *object,
     }
 
   wa_sync_load (self->sync);
-  load_sources (self);
+  wa_source_list_load (self->sources);
   wa_secrets_lookup_async (self->secrets, self->id, NULL, key_looked_up_cb, g_object_ref (self));
 }
 
@@ -567,7 +504,6 @@ wa_account_close (WaAccount *self)
   wa_client_close (self->client);
   wa_drafts_flush (self->drafts);
   wa_store_close (self->store);
-  g_clear_handle_id (&self->sources_timeout, g_source_remove);
 
   error = g_error_new_literal (WA_ERROR, WA_ERROR_STORE, _("The account was closed."));
   if (self->openers->len > 0)
@@ -812,7 +748,7 @@ wa_account_get_sources (WaAccount *self)
 {
   g_return_val_if_fail (WA_IS_ACCOUNT (self), NULL);
 
-  return G_LIST_MODEL (self->sources);
+  return wa_source_list_get_names (self->sources);
 }
 
 /**

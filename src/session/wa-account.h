@@ -106,7 +106,8 @@ GListModel         *wa_account_find_recipients_finish (WaAccount         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error);
 
-/* These go to the system first, then to the store; where the system has no such operation, to the store alone. */
+/* These go to the system first, then to the store; where the system has no such operation, to the store alone.  Only what a system
+ * keeps and can't delete is not deleted here either: it would come back. */
 void                wa_account_create_contact_async (WaAccount           *self,
                                                     WaContact            *contact,
                                                     GCancellable         *cancellable,

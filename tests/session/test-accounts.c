@@ -160,6 +160,37 @@ test_no_key (SessionFixture *fixture,
   g_assert_cmpstr (wa_account_get_problem (fixture->account), !=, "");
 }
 
+/* Without a keyring the key is kept until the program ends, and that is said. */
+static void
+test_no_keyring (SessionFixture *fixture,
+                 gconstpointer   data)
+{
+  g_autofree char *dir = g_build_filename (fixture->dir, "other", NULL);
+  g_autoptr(GHashTable) settings = session_fixture_settings (fixture);
+  g_autoptr(WaSecrets) secrets = wa_secrets_new ();
+  g_autoptr(WaAccounts) accounts = wa_accounts_new (dir, secrets);
+  g_autoptr(WaAccount) account = NULL;
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(GAsyncResult) added = NULL;
+  g_autoptr(GAsyncResult) removed = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean kept = TRUE;
+
+  wa_accounts_load_async (accounts, NULL, session_done_cb, &loaded);
+  g_assert_true (wa_accounts_load_finish (accounts, session_await (&loaded), NULL));
+  wa_accounts_add_async (accounts, "pabbly", "", settings, NULL, session_done_cb, &added);
+  account = wa_accounts_add_finish (accounts, session_await (&added), &kept, &error);
+  g_assert_no_error (error);
+  g_assert_false (kept);
+  g_assert_cmpstr (wa_account_get_title (account), ==, wa_account_get_system_name (account));
+
+  session_open (account);
+  g_assert_cmpint (wa_account_get_state (account), ==, WA_ACCOUNT_READY);
+
+  wa_accounts_remove_async (accounts, account, NULL, session_done_cb, &removed);
+  g_assert_true (wa_accounts_remove_finish (accounts, session_await (&removed), &error));
+}
+
 static void
 test_remove (SessionFixture *fixture,
              gconstpointer   data)
@@ -323,6 +354,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* The keyring of whoever runs the tests is none of their business. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   SESSION_TEST ("/accounts/file", test_file);
@@ -331,6 +364,7 @@ main (int   argc,
   SESSION_TEST ("/accounts/refused", test_refused);
   SESSION_TEST ("/accounts/new-key", test_new_key);
   SESSION_TEST ("/accounts/no-key", test_no_key);
+  SESSION_TEST ("/accounts/no-keyring", test_no_keyring);
   SESSION_TEST ("/accounts/remove", test_remove);
   SESSION_TEST ("/accounts/damaged", test_damaged);
   SESSION_TEST ("/accounts/unknown-system", test_unknown_system);

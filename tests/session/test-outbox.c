@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/wa-error.h"
+#include "net/raw-server.h"
 #include "session-fixture.h"
 
 #define NUMBER "4915112345678"
@@ -414,6 +415,91 @@ test_ended (SessionFixture *fixture,
   g_assert_cmpint (wa_message_get_state (first), ==, WA_STATE_UNCERTAIN);
 }
 
+/* What Meta says through the system, by its numbers. */
+
+#define ACCEPTED \
+  "{\"success\":true,\"data\":{\"to\":\"" NUMBER "\",\"metaResponse\":{\"messages\":[{\"id\":\"wamid.1\"}]}}}"
+
+static WaAccount *
+add_account (SessionFixture *fixture,
+             RawServer      *server)
+{
+  g_autoptr(GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  WaAccount *account;
+
+  g_hash_table_insert (settings, g_strdup ("base-url"), raw_server_dup_address (server, "http"));
+  g_hash_table_insert (settings, g_strdup ("token"), g_strdup ("key"));
+  account = session_add (fixture->accounts, settings);
+  session_open (account);
+
+  return account;
+}
+
+static void
+test_meta_wait (SessionFixture *fixture,
+                gconstpointer   data)
+{
+  g_autoptr(RawServer) server = raw_server_new ();
+  g_autoptr(WaAccount) account = add_account (fixture, server);
+  g_autoptr(WaMessage) message = NULL;
+
+  raw_server_add_json (server, 400, "Retry-After: 1\r\n", "{\"success\":false,\"error\":\"(#131056) pair rate limit\"}");
+  raw_server_add_json (server, 200, "", ACCEPTED);
+  message = session_send_text (account, NUMBER, "Hello");
+  session_wait_for (is_settled (message));
+  g_assert_cmpint (wa_message_get_state (message), ==, WA_STATE_SENT);
+  g_assert_cmpint (wa_message_get_attempts (message), ==, 2);
+  g_assert_cmpstr (wa_message_get_error_text (message), ==, "");
+  g_assert_cmpuint (raw_server_get_n_requests (server), ==, 2);
+  wa_account_close (account);
+}
+
+/* It waits a day, and with it what was written to the same person after it; others don't. */
+static void
+test_meta_later (SessionFixture *fixture,
+                 gconstpointer   data)
+{
+  g_autoptr(RawServer) server = raw_server_new ();
+  g_autoptr(WaAccount) account = add_account (fixture, server);
+  g_autoptr(WaMessage) first = NULL;
+  g_autoptr(WaMessage) second = NULL;
+  g_autoptr(WaMessage) third = NULL;
+  gint64 tomorrow = g_get_real_time () / G_USEC_PER_SEC + 23 * 60 * 60;
+
+  raw_server_add_json (server, 400, "", "{\"success\":false,\"error\":\"(#131049) healthy ecosystem\"}");
+  raw_server_add_json (server, 200, "", ACCEPTED);
+  first = session_send_text (account, NUMBER, "First");
+  session_wait_for (wa_message_get_not_before (first) != NULL);
+  g_assert_cmpint (wa_message_get_state (first), ==, WA_STATE_QUEUED);
+  g_assert_cmpint (g_date_time_to_unix (wa_message_get_not_before (first)), >, tomorrow);
+  g_assert_cmpstr (wa_message_get_error_text (first), !=, "");
+
+  second = session_send_text (account, NUMBER, "Second");
+  third = session_send_text (account, OTHER, "Third");
+  session_wait_for (is_settled (third));
+  g_assert_cmpint (wa_message_get_state (third), ==, WA_STATE_SENT);
+  g_assert_cmpint (wa_message_get_state (second), ==, WA_STATE_QUEUED);
+  g_assert_cmpuint (wa_outbox_get_waiting (wa_account_get_outbox (account)), ==, 2);
+  wa_account_close (account);
+}
+
+static void
+test_meta_stop (SessionFixture *fixture,
+                gconstpointer   data)
+{
+  g_autoptr(RawServer) server = raw_server_new ();
+  g_autoptr(WaAccount) account = add_account (fixture, server);
+  g_autoptr(WaMessage) message = NULL;
+
+  raw_server_add_json (server, 400, "", "{\"success\":false,\"error\":\"(#131042) no payment method\"}");
+  message = session_send_text (account, NUMBER, "Hello");
+  session_wait_for (is_settled (message));
+  g_assert_cmpint (wa_message_get_state (message), ==, WA_STATE_FAILED);
+  g_assert_cmpint (wa_message_get_error_code (message), ==, 131042);
+  g_assert_cmpstr (wa_outbox_get_problem (wa_account_get_outbox (account)), !=, "");
+  wa_account_close (account);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -432,6 +518,9 @@ main (int   argc,
   SESSION_TEST ("/outbox/cancel", test_cancel);
   SESSION_TEST ("/outbox/cancel-waiting", test_cancel_waiting);
   SESSION_TEST ("/outbox/ended", test_ended);
+  SESSION_TEST ("/outbox/meta-wait", test_meta_wait);
+  SESSION_TEST ("/outbox/meta-later", test_meta_later);
+  SESSION_TEST ("/outbox/meta-stop", test_meta_stop);
 
   return g_test_run ();
 }
