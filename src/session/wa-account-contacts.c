@@ -19,7 +19,8 @@
 
 #define MAX_RECIPIENTS 50
 
-/* Contacts: the system first, then the store.  What the system answers is what is kept: it may have put things right. */
+/* Contacts: the system first, then the store.  What the system answers is what is kept: it may have put
+ * things right. */
 
 /* The end of each way: the contact goes into the store, and the store's own object of it is the result. */
 
@@ -50,8 +51,8 @@ saved_cb (GObject      *object,
   if (ids == NULL)
     g_task_return_error (task, error);
   else
-    wa_store_find_contact_async (WA_STORE (object), g_array_index (ids, gint64, 0), NULL, NULL, NULL, stored_found_cb,
-                                 g_object_ref (task));
+    wa_store_find_contact_async (WA_STORE (object), g_array_index (ids, gint64, 0), NULL, NULL, NULL,
+                                 stored_found_cb, g_object_ref (task));
 }
 
 static void
@@ -62,7 +63,8 @@ save_and_return (GTask     *task,
   g_autoptr(GPtrArray) contacts = g_ptr_array_new ();
 
   g_ptr_array_add (contacts, contact);
-  wa_store_save_contacts_async (wa_account_get_store (self), contacts, 0, NULL, NULL, saved_cb, g_object_ref (task));
+  wa_store_save_contacts_async (wa_account_get_store (self), contacts, 0, NULL, NULL, saved_cb,
+                                g_object_ref (task));
 }
 
 /* What the system knows nothing about, or doesn't tell here, comes from @known. */
@@ -103,7 +105,8 @@ forgotten_cb (GObject      *object,
     g_task_return_boolean (task, TRUE);
 }
 
-/* Takes the contact from the store.  @reason: (nullable) (transfer full): what the task fails with all the same */
+/* Takes the contact from the store.  @reason: (nullable) (transfer full): what the task fails with all
+ * the same */
 static void
 forget_and_return (GTask     *task,
                    WaContact *contact,
@@ -113,7 +116,8 @@ forget_and_return (GTask     *task,
   gint64 id = wa_contact_get_id (contact);
 
   g_task_set_task_data (task, reason, reason != NULL ? (GDestroyNotify) g_error_free : NULL);
-  wa_store_delete_contacts_async (wa_account_get_store (self), &id, 1, NULL, forgotten_cb, g_object_ref (task));
+  wa_store_delete_contacts_async (wa_account_get_store (self), &id, 1, NULL, forgotten_cb,
+                                  g_object_ref (task));
 }
 
 static GTask *
@@ -169,7 +173,8 @@ wa_account_query_contacts_async (WaAccount           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_account_query_contacts_async);
-  wa_store_query_contacts_async (wa_account_get_store (self), filter, cancellable, queried_cb, g_object_ref (task));
+  wa_store_query_contacts_async (wa_account_get_store (self), filter, cancellable, queried_cb,
+                                 g_object_ref (task));
 }
 
 /**
@@ -227,8 +232,8 @@ wa_account_find_recipients_async (WaAccount           *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_account_find_recipients_async);
-  wa_store_find_recipients_async (wa_account_get_store (self), text, MAX_RECIPIENTS, cancellable, recipients_found_cb,
-                                  g_object_ref (task));
+  wa_store_find_recipients_async (wa_account_get_store (self), text, MAX_RECIPIENTS, cancellable,
+                                  recipients_found_cb, g_object_ref (task));
 }
 
 /**
@@ -292,15 +297,16 @@ keep_created (GTask     *task,
   query = wa_query_new ();
   wa_query_set_number (query, wa_contact_get_number (created));
   g_task_set_task_data (task, g_object_ref (created), g_object_unref);
-  wa_client_run_async (wa_account_get_client (self), WA_OP_LIST_CONTACTS, G_OBJECT (query), NULL, created_looked_up_cb,
-                       g_object_ref (task));
+  wa_client_run_async (wa_account_get_client (self), WA_OP_LIST_CONTACTS, G_OBJECT (query), NULL,
+                       created_looked_up_cb, g_object_ref (task));
 }
 
 static void
 refuse_created (GTask           *task,
                 WaContactReport *report)
 {
-  g_autoptr(WaContactFailure) failure = g_list_model_get_item (G_LIST_MODEL (wa_contact_report_get_failed (report)), 0);
+  GListModel *failed = G_LIST_MODEL (wa_contact_report_get_failed (report));
+  g_autoptr(WaContactFailure) failure = g_list_model_get_item (failed, 0);
   const char *text = failure != NULL ? wa_contact_failure_get_text (failure) : "";
 
   if (text[0] != '\0')
@@ -309,8 +315,8 @@ refuse_created (GTask           *task,
                              _("The contact was not created: “%s” Correct it, then try again."), text);
   else
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_REJECTED, "%s",
-                             _("The contact was not created, and the system does not say why. Check the number, and "
-                               "refresh: it may exist already."));
+                             _("The contact was not created, and the system does not say why. Check the "
+                               "number, and refresh: it may exist already."));
 }
 
 static void
@@ -321,6 +327,7 @@ created_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GObject) report = NULL;
   g_autoptr(WaContact) created = NULL;
+  GListModel *list;
   GError *error = NULL;
 
   report = wa_client_run_finish (WA_CLIENT (object), result, &error);
@@ -330,7 +337,8 @@ created_cb (GObject      *object,
       return;
     }
 
-  created = g_list_model_get_item (G_LIST_MODEL (wa_contact_report_get_created (WA_CONTACT_REPORT (report))), 0);
+  list = G_LIST_MODEL (wa_contact_report_get_created (WA_CONTACT_REPORT (report)));
+  created = g_list_model_get_item (list, 0);
   if (created != NULL)
     keep_created (task, created);
   else
@@ -353,7 +361,8 @@ create_known_cb (GObject      *object,
     {
       name = wa_contact_dup_display_name (known);
       g_task_return_new_error (task, WA_ERROR, WA_ERROR_INVALID,
-                               _("There is a contact with this number already: %s. Change that one instead."), name);
+                               _("There is a contact with this number already: %s. Change that one "
+                                 "instead."), name);
       return;
     }
 
@@ -393,15 +402,15 @@ wa_account_create_contact_async (WaAccount           *self,
   copy = wa_record_copy (contact);
   wa_contact_set_id (copy, 0);
   task = contact_task_new (self, wa_account_create_contact_async, copy, cancellable, callback, user_data);
-  wa_store_find_contact_async (wa_account_get_store (self), 0, NULL, wa_contact_get_number (copy), NULL, create_known_cb,
-                               g_object_ref (task));
+  wa_store_find_contact_async (wa_account_get_store (self), 0, NULL, wa_contact_get_number (copy), NULL,
+                               create_known_cb, g_object_ref (task));
 }
 
 /**
  * wa_account_create_contact_finish:
  *
- * Returns: (transfer full): the contact as it is stored now, or %NULL with %WA_ERROR_INVALID where there is one with that
- *   number, %WA_ERROR_REJECTED where the system refuses it
+ * Returns: (transfer full): the contact as it is stored now, or %NULL with %WA_ERROR_INVALID where
+ *   there is one with that number, %WA_ERROR_REJECTED where the system refuses it
  */
 WaContact *
 wa_account_create_contact_finish (WaAccount     *self,
@@ -445,14 +454,16 @@ is_for_system (WaAccount     *self,
   const char *const *kept = wa_contact_get_kept (wa_account_get_provider (self));
   const char *const *changed = wa_contact_edit_get_changed (edit);
 
-  if (wa_contact_get_local (wa_contact_edit_get_contact (edit)) || !wa_account_supports (self, WA_OP_UPDATE_CONTACT))
+  if (wa_contact_get_local (wa_contact_edit_get_contact (edit)) ||
+      !wa_account_supports (self, WA_OP_UPDATE_CONTACT))
     return FALSE;
 
   for (guint i = 0; changed[i] != NULL; i++)
     if (kept == NULL || !g_strv_contains (kept, changed[i]))
       return TRUE;
 
-  return wa_contact_edit_get_tags_to_add (edit)[0] != NULL || wa_contact_edit_get_tags_to_remove (edit)[0] != NULL ||
+  return wa_contact_edit_get_tags_to_add (edit)[0] != NULL ||
+         wa_contact_edit_get_tags_to_remove (edit)[0] != NULL ||
          wa_contact_edit_get_removed_attributes (edit)[0] != NULL;
 }
 
@@ -481,8 +492,8 @@ wa_account_edit_contact_async (WaAccount           *self,
 
   if (is_for_system (self, copy))
     {
-      wa_client_run_async (wa_account_get_client (self), WA_OP_UPDATE_CONTACT, G_OBJECT (copy), cancellable, edited_cb,
-                           g_object_ref (task));
+      wa_client_run_async (wa_account_get_client (self), WA_OP_UPDATE_CONTACT, G_OBJECT (copy), cancellable,
+                           edited_cb, g_object_ref (task));
       return;
     }
 
@@ -494,8 +505,8 @@ wa_account_edit_contact_async (WaAccount           *self,
 /**
  * wa_account_edit_contact_finish:
  *
- * Returns: (transfer full): the contact as the system keeps it now, or %NULL with an error; %WA_ERROR_NOT_FOUND where it was gone there:
- *   it is gone here as well
+ * Returns: (transfer full): the contact as the system keeps it now, or %NULL with an error;
+ *   %WA_ERROR_NOT_FOUND where it was gone there: it is gone here as well
  */
 WaContact *
 wa_account_edit_contact_finish (WaAccount     *self,
@@ -545,7 +556,8 @@ deleted_cb (GObject      *object,
 /**
  * wa_account_delete_contact_async:
  *
- * Deletes a contact.  One that a system keeps that has no way to delete it stays: it would come back with the next refresh.
+ * Deletes a contact.  One that a system keeps that has no way to delete it stays: it would come back
+ * with the next refresh.
  */
 void
 wa_account_delete_contact_async (WaAccount           *self,
@@ -578,8 +590,8 @@ wa_account_delete_contact_async (WaAccount           *self,
     }
 
   target = new_target (contact);
-  wa_client_run_async (wa_account_get_client (self), WA_OP_DELETE_CONTACT, G_OBJECT (target), cancellable, deleted_cb,
-                       g_object_ref (task));
+  wa_client_run_async (wa_account_get_client (self), WA_OP_DELETE_CONTACT, G_OBJECT (target), cancellable,
+                       deleted_cb, g_object_ref (task));
 }
 
 gboolean
@@ -640,21 +652,21 @@ wa_account_refresh_contact_async (WaAccount           *self,
   if (wa_contact_get_local (contact) || wa_is_empty (wa_contact_get_remote_id (contact)) ||
       !wa_account_supports (self, WA_OP_GET_CONTACT))
     {
-      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (contact), NULL, NULL, cancellable,
-                                   stored_found_cb, g_object_ref (task));
+      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (contact), NULL, NULL,
+                                   cancellable, stored_found_cb, g_object_ref (task));
       return;
     }
 
   target = new_target (contact);
-  wa_client_run_async (wa_account_get_client (self), WA_OP_GET_CONTACT, G_OBJECT (target), cancellable, refreshed_cb,
-                       g_object_ref (task));
+  wa_client_run_async (wa_account_get_client (self), WA_OP_GET_CONTACT, G_OBJECT (target), cancellable,
+                       refreshed_cb, g_object_ref (task));
 }
 
 /**
  * wa_account_refresh_contact_finish:
  *
- * Returns: (transfer full): the contact as it is stored now, or %NULL with an error; %WA_ERROR_NOT_FOUND where it is gone: it
- *   is gone here as well
+ * Returns: (transfer full): the contact as it is stored now, or %NULL with an error;
+ *   %WA_ERROR_NOT_FOUND where it is gone: it is gone here as well
  */
 WaContact *
 wa_account_refresh_contact_finish (WaAccount     *self,

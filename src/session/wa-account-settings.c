@@ -117,7 +117,8 @@ wa_account_settings_collect (WaProvider *provider)
   g_auto(GStrv) keys = wa_provider_dup_setting_keys (provider);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    g_hash_table_insert (settings, g_strdup (keys[i]), g_strdup (wa_provider_get_setting (provider, keys[i])));
+    g_hash_table_insert (settings, g_strdup (keys[i]),
+                         g_strdup (wa_provider_get_setting (provider, keys[i])));
 
   return settings;
 }

@@ -74,8 +74,8 @@ new_target (WaTemplate *template)
 /**
  * wa_account_refresh_template_async:
  *
- * Asks the system for one template with all that it tells about its values.  Where it can't tell, the template is given as it
- * is.
+ * Asks the system for one template with all that it tells about its values.  Where it can't tell, the
+ * template is given as it is.
  */
 void
 wa_account_refresh_template_async (WaAccount           *self,
@@ -102,15 +102,15 @@ wa_account_refresh_template_async (WaAccount           *self,
     }
 
   target = new_target (template);
-  wa_client_run_async (wa_account_get_client (self), WA_OP_GET_TEMPLATE, G_OBJECT (target), cancellable, fetched_cb,
-                       g_object_ref (task));
+  wa_client_run_async (wa_account_get_client (self), WA_OP_GET_TEMPLATE, G_OBJECT (target), cancellable,
+                       fetched_cb, g_object_ref (task));
 }
 
 /**
  * wa_account_refresh_template_finish:
  *
- * Returns: (transfer full): the template as it is stored now, or %NULL with an error; %WA_ERROR_NOT_FOUND where it is gone,
- *   which the next refresh of all sees to
+ * Returns: (transfer full): the template as it is stored now, or %NULL with an error;
+ *   %WA_ERROR_NOT_FOUND where it is gone, which the next refresh of all sees to
  */
 WaTemplate *
 wa_account_refresh_template_finish (WaAccount     *self,

@@ -165,7 +165,8 @@ wa_account_class_init (WaAccountClass *klass)
   properties[PROP_SYSTEM_ID] = g_param_spec_string ("system-id", NULL, NULL, NULL, flags);
   properties[PROP_SYSTEM_NAME] = g_param_spec_string ("system-name", NULL, NULL, NULL, flags);
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
-  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, WA_TYPE_ACCOUNT_STATE, WA_ACCOUNT_CLOSED, flags);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, WA_TYPE_ACCOUNT_STATE, WA_ACCOUNT_CLOSED,
+                                              flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
 
@@ -175,7 +176,8 @@ wa_account_class_init (WaAccountClass *klass)
    * WaAccount::operations-changed:
    */
   signals[OPERATIONS_CHANGED] =
-    g_signal_new ("operations-changed", WA_TYPE_ACCOUNT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("operations-changed", WA_TYPE_ACCOUNT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  0);
 }
 
 static void
@@ -241,7 +243,8 @@ client_paused_cb (WaAccount  *self,
 {
   guint seconds = (guint) CLAMP (until - g_get_real_time () / G_USEC_PER_SEC, 1, 3600);
   /* Translators: how long nothing is asked, then the system's reason, a sentence */
-  g_autofree char *notice = g_strdup_printf (ngettext ("Waiting %u second. %s", "Waiting %u seconds. %s", seconds),
+  g_autofree char *notice = g_strdup_printf (ngettext ("Waiting %u second. %s", "Waiting %u seconds. %s",
+                                                       seconds),
                                              seconds, reason);
 
   set_notice (self, notice);
@@ -289,9 +292,12 @@ make_parts (WaAccount *self)
   g_signal_connect_object (self->provider, "operations-changed", G_CALLBACK (operations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->client, "paused", G_CALLBACK (client_paused_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->client, "auth-failed", G_CALLBACK (client_auth_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outbox, "notify::problem", G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drafts, "notify::problem", G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->client, "auth-failed", G_CALLBACK (client_auth_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "notify::problem", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "notify::problem", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /*
@@ -394,7 +400,8 @@ key_looked_up_cb (GObject      *object,
   wa_secrets_free_token (key);
   if (!wa_client_has_token (self->client) && error == NULL)
     error = g_error_new_literal (WA_ERROR, WA_ERROR_AUTH,
-                                 _("There is no key for this account on this computer. Enter it in the account’s settings."));
+                                 _("There is no key for this account on this computer. Enter it in the "
+                                   "account’s settings."));
 
   opened (self, error == NULL ? WA_ACCOUNT_READY : WA_ACCOUNT_NEEDS_KEY, error);
 }
@@ -436,8 +443,8 @@ store_opened_cb (GObject      *object,
 /**
  * wa_account_open_async:
  *
- * Opens the account's database and finds its key; what was left in the outbox goes on.  An account that is open stays as it
- * is.  Cancelling gives up waiting; the account opens all the same.
+ * Opens the account's database and finds its key; what was left in the outbox goes on.  An account that
+ * is open stays as it is.  Cancelling gives up waiting; the account opens all the same.
  */
 void
 wa_account_open_async (WaAccount           *self,
@@ -470,8 +477,8 @@ wa_account_open_async (WaAccount           *self,
 /**
  * wa_account_open_finish:
  *
- * Returns: whether it can be used, if only to read: its state is %WA_ACCOUNT_READY or %WA_ACCOUNT_NEEDS_KEY; else
- *   %WA_ERROR_STORE
+ * Returns: whether it can be used, if only to read: its state is %WA_ACCOUNT_READY or
+ *   %WA_ACCOUNT_NEEDS_KEY; else %WA_ERROR_STORE
  */
 gboolean
 wa_account_open_finish (WaAccount     *self,
@@ -486,8 +493,8 @@ wa_account_open_finish (WaAccount     *self,
 /**
  * wa_account_close:
  *
- * Writes what is to be written and closes the database, for good.  What is queued goes on when the account is opened the next
- * time; a message that is on its way is uncertain then.
+ * Writes what is to be written and closes the database, for good.  What is queued goes on when the
+ * account is opened the next time; a message that is on its way is uncertain then.
  */
 void
 wa_account_close (WaAccount *self)
@@ -613,8 +620,8 @@ wa_account_load_draft_async (WaAccount           *self,
 /**
  * wa_account_load_draft_finish:
  *
- * Returns: (transfer full) (nullable): the draft as it was saved last, without the content of files; %NULL without an error
- *   where there is none
+ * Returns: (transfer full) (nullable): the draft as it was saved last, without the content of files;
+ *   %NULL without an error where there is none
  */
 WaOutgoing *
 wa_account_load_draft_finish (WaAccount     *self,
@@ -741,7 +748,8 @@ wa_account_get_templates (WaAccount *self)
 /**
  * wa_account_get_sources:
  *
- * Returns: (transfer none) (element-type WaAttribute): where contacts came from, in the system's words; only the names count
+ * Returns: (transfer none) (element-type WaAttribute): where contacts came from, in the system's words;
+ *   only the names count
  */
 GListModel *
 wa_account_get_sources (WaAccount *self)

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @WA_ACCOUNT_CLOSED: not opened yet
  * @WA_ACCOUNT_OPENING: its store is being opened
  * @WA_ACCOUNT_READY: usable; what is shown may be older than what the system has
- * @WA_ACCOUNT_NEEDS_KEY: readable, but the key is missing or was refused: nothing is sent or refreshed until it is entered again
+ * @WA_ACCOUNT_NEEDS_KEY: readable, but the key is missing or was refused: nothing is sent or refreshed
+ *   until it is entered again
  * @WA_ACCOUNT_FAILED: its store can't be opened
  */
 typedef enum
@@ -41,12 +42,12 @@ GType wa_account_state_get_type (void);
 /**
  * WaAccount:
  *
- * One account with one system: all that the user interface asks and tells goes through here.  It joins a provider, a client, a
- * store, the outbox and the sync, and shows none of the first two.
+ * One account with one system: all that the user interface asks and tells goes through here.  It joins
+ * a provider, a client, a store, the outbox and the sync, and shows none of the first two.
  *
- * Properties: `id`, `title`, `system-id`, `system-name`, `demo` (all read-only but `title`), `state` (#WaAccountState),
- * `problem` (text for the user, "" while all is well), `notice` (text such as "Waiting 30 seconds: too many
- * requests", "" mostly).
+ * Properties: `id`, `title`, `system-id`, `system-name`, `demo` (all read-only but `title`), `state`
+ * (#WaAccountState), `problem` (text for the user, "" while all is well), `notice` (text such as
+ * "Waiting 30 seconds: too many requests", "" mostly).
  *
  * Signal `operations-changed`: wa_account_supports() answers differently now.
  */
@@ -106,8 +107,8 @@ GListModel         *wa_account_find_recipients_finish (WaAccount         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error);
 
-/* These go to the system first, then to the store; where the system has no such operation, to the store alone.  Only what a system
- * keeps and can't delete is not deleted here either: it would come back. */
+/* These go to the system first, then to the store; where the system has no such operation, to the store
+ * alone.  Only what a system keeps and can't delete is not deleted here either: it would come back. */
 void                wa_account_create_contact_async (WaAccount           *self,
                                                     WaContact            *contact,
                                                     GCancellable         *cancellable,

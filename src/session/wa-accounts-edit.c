@@ -16,7 +16,8 @@
 #include "session/wa-account-settings.h"
 #include "session/wa-accounts-private.h"
 
-/* Adding and changing: the key first, then the file, then the account itself.  What fails leaves nothing behind. */
+/* Adding and changing: the key first, then the file, then the account itself.  What fails leaves
+ * nothing behind. */
 
 typedef struct
 {
@@ -70,7 +71,8 @@ added_cb (GObject      *object,
       return;
     }
 
-  account = wa_accounts_append_new (self, entry->id, wa_provider_get_info (entry->provider)->id, entry->title, settings);
+  account = wa_accounts_append_new (self, entry->id, wa_provider_get_info (entry->provider)->id,
+                                    entry->title, settings);
   g_task_return_pointer (task, g_object_ref (account), g_object_unref);
 }
 
@@ -187,8 +189,8 @@ start_entry (GTask      *task,
     }
 
   entry->key = g_steal_pointer (&key);
-  wa_secrets_store_async (self->secrets, entry->id, entry->title, entry->key, g_task_get_cancellable (task), key_stored_cb,
-                          g_object_ref (task));
+  wa_secrets_store_async (self->secrets, entry->id, entry->title, entry->key, g_task_get_cancellable (task),
+                          key_stored_cb, g_object_ref (task));
 }
 
 static GTask *
@@ -245,8 +247,8 @@ wa_accounts_add_async (WaAccounts          *self,
  * wa_accounts_add_finish:
  * @key_kept: (out) (optional): %FALSE where there is no keyring and the key is kept for this session only
  *
- * Returns: (transfer full): the account, or %NULL with %WA_ERROR_INVALID, whose text says which value to correct, or
- *   %WA_ERROR_STORE
+ * Returns: (transfer full): the account, or %NULL with %WA_ERROR_INVALID, whose text says which value
+ *   to correct, or %WA_ERROR_STORE
  */
 WaAccount *
 wa_accounts_add_finish (WaAccounts    *self,
@@ -308,7 +310,8 @@ wa_accounts_change_finish (WaAccounts    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Removing: what is secret or personal first; if anything fails, the account is still there to be removed again. */
+/* Removing: what is secret or personal first; if anything fails, the account is still there to be
+ * removed again. */
 
 static void
 removed_cb (GObject      *object,
@@ -350,8 +353,8 @@ delete_files_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE,
-                             _("The account’s files in %s can’t be deleted: %s. Delete them by hand, then remove the account "
-                               "again."), path, g_strerror (errno));
+                             _("The account’s files in %s can’t be deleted: %s. Delete them by hand, then "
+                               "remove the account again."), path, g_strerror (errno));
 }
 
 static void
@@ -422,7 +425,8 @@ wa_accounts_remove_async (WaAccounts          *self,
   g_task_set_source_tag (task, wa_accounts_remove_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_object_ref (account), g_object_unref);
-  wa_secrets_clear_async (self->secrets, wa_account_get_id (account), NULL, key_cleared_cb, g_object_ref (task));
+  wa_secrets_clear_async (self->secrets, wa_account_get_id (account), NULL, key_cleared_cb,
+                          g_object_ref (task));
 }
 
 gboolean

@@ -99,8 +99,8 @@ set_aside (const char  *path,
   if (g_rename (path, aside) != 0)
     {
       g_set_error (error, WA_ERROR, WA_ERROR_STORE,
-                   _("The list of accounts, %s, is damaged and can’t be moved aside: %s. Move it away by hand, then start "
-                     "WaDesk again."), path, g_strerror (errno));
+                   _("The list of accounts, %s, is damaged and can’t be moved aside: %s. Move it away by "
+                     "hand, then start WaDesk again."), path, g_strerror (errno));
       return NULL;
     }
 
@@ -138,15 +138,15 @@ load_thread (GTask        *task,
         g_task_return_error (task, g_steal_pointer (&error));
       else
         g_task_return_new_error (task, WA_ERROR, WA_ERROR_INVALID,
-                                 _("The list of accounts was damaged. It is kept as %s; add your accounts again, or put a "
-                                   "good copy in its place."), aside);
+                                 _("The list of accounts was damaged. It is kept as %s; add your accounts "
+                                   "again, or put a good copy in its place."), aside);
     }
   else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     g_task_return_pointer (task, g_steal_pointer (&keys), (GDestroyNotify) g_key_file_unref);
   else
     g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE,
-                             _("The list of accounts can’t be read: %s. Check the disk and the file’s permissions, then "
-                               "start WaDesk again."), error->message);
+                             _("The list of accounts can’t be read: %s. Check the disk and the file’s "
+                               "permissions, then start WaDesk again."), error->message);
 }
 
 void
@@ -169,8 +169,9 @@ wa_accounts_file_load_async (WaAccountsFile      *self,
  *
  * A file that is not there is an empty one.
  *
- * Returns: whether it could be read; else %WA_ERROR_INVALID where it was damaged and is kept under another name, so that a new one can be
- *   written, or %WA_ERROR_STORE where it can't be read and nothing will be written
+ * Returns: whether it could be read; else %WA_ERROR_INVALID where it was damaged and is kept under
+ *   another name, so that a new one can be written, or %WA_ERROR_STORE where it can't be read and
+ *   nothing will be written
  */
 gboolean
 wa_accounts_file_load_finish (WaAccountsFile  *self,
@@ -207,14 +208,17 @@ write_file (const char  *path,
   if (g_mkdir_with_parents (dir, 0700) == 0 && g_chmod (dir, 0700) == 0)
     {
       if (g_file_set_contents_full (path, text, (gssize) strlen (text),
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &local_error))
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                    &local_error))
         return TRUE;
     }
   else
-    local_error = g_error_new_literal (G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
+    local_error = g_error_new_literal (G_FILE_ERROR, (int) g_file_error_from_errno (errno),
+                                       g_strerror (errno));
 
   g_set_error (error, WA_ERROR, WA_ERROR_STORE,
-               _("The list of accounts can’t be written: %s. Make room on the disk or check its permissions, then try again."),
+               _("The list of accounts can’t be written: %s. Make room on the disk or check its "
+                 "permissions, then try again."),
                local_error->message);
 
   return FALSE;
@@ -267,11 +271,13 @@ wa_accounts_file_save_async (WaAccountsFile      *self,
   if (!self->loaded)
     {
       g_task_return_new_error (task, WA_ERROR, WA_ERROR_STORE,
-                               _("The list of accounts could not be read, so it is not overwritten. Start WaDesk again."));
+                               _("The list of accounts could not be read, so it is not overwritten. Start "
+                                 "WaDesk again."));
       return;
     }
 
-  g_key_file_set_comment (self->keys, NULL, NULL, " The accounts of WaDesk. Their keys are in the keyring.", NULL);
+  g_key_file_set_comment (self->keys, NULL, NULL, " The accounts of WaDesk. Their keys are in the keyring.",
+                          NULL);
   data = g_new0 (SaveData, 1);
   data->text = g_key_file_to_data (self->keys, NULL, NULL);
   data->number = ++self->n_saves;
@@ -329,7 +335,8 @@ wa_accounts_file_dup_title (WaAccountsFile *self,
 /**
  * wa_accounts_file_dup_settings:
  *
- * Returns: (transfer full) (element-type utf8 utf8): the account's settings, those that its provider learned among them
+ * Returns: (transfer full) (element-type utf8 utf8): the account's settings, those that its provider
+ *   learned among them
  */
 GHashTable *
 wa_accounts_file_dup_settings (WaAccountsFile *self,
@@ -340,7 +347,8 @@ wa_accounts_file_dup_settings (WaAccountsFile *self,
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     if (g_str_has_prefix (names[i], SETTING_PREFIX))
-      g_hash_table_insert (settings, g_strdup (names[i] + strlen (SETTING_PREFIX)), dup_value (self, id, names[i]));
+      g_hash_table_insert (settings, g_strdup (names[i] + strlen (SETTING_PREFIX)),
+                           dup_value (self, id, names[i]));
 
   return settings;
 }

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /**
  * WaAccountsFile:
  *
- * `accounts.ini`: which accounts there are, what they are called and what they are set to.  Never a key.  It is read
- * and written on a worker, each time whole or not at all, for the user's eyes only.  Until it was read nothing is written,
- * so that what could not be read is never overwritten.
+ * `accounts.ini`: which accounts there are, what they are called and what they are set to.  Never a
+ * key.  It is read and written on a worker, each time whole or not at all, for the user's eyes only. 
+ * Until it was read nothing is written, so that what could not be read is never overwritten.
  */
 #define WA_TYPE_ACCOUNTS_FILE (wa_accounts_file_get_type ())
 G_DECLARE_FINAL_TYPE (WaAccountsFile, wa_accounts_file, WA, ACCOUNTS_FILE, GObject)

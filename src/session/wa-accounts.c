@@ -199,7 +199,8 @@ setting_changed_cb (WaAccounts *self,
       if (wa_account_get_provider (account) != provider)
         continue;
 
-      wa_accounts_file_set_setting (self->file, wa_account_get_id (account), key, wa_provider_get_setting (provider, key));
+      wa_accounts_file_set_setting (self->file, wa_account_get_id (account), key,
+                                    wa_provider_get_setting (provider, key));
       wa_accounts_file_save_async (self->file, NULL, learned_saved_cb, NULL);
     }
 }
@@ -215,8 +216,8 @@ wa_accounts_append_new (WaAccounts *self,
   g_autofree char *dir = g_build_filename (self->data_dir, "accounts", id, NULL);
   g_autoptr(WaAccount) account = wa_account_new (id, system_id, title, FALSE, dir, settings, self->secrets);
 
-  g_signal_connect_object (wa_account_get_provider (account), "setting-changed", G_CALLBACK (setting_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (wa_account_get_provider (account), "setting-changed",
+                           G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   append (self, account);
 
   return account;
@@ -277,8 +278,8 @@ loaded_cb (GObject      *object,
       else if (error == NULL)
         /* Translators: an account's name, then the stored name of a system */
         error = g_error_new (WA_ERROR, WA_ERROR_UNSUPPORTED,
-                             _("This version of WaDesk does not know the system of the account “%s”: “%s”. The account is "
-                               "kept; update WaDesk to use it."), title, system_id);
+                             _("This version of WaDesk does not know the system of the account “%s”: “%s”. "
+                               "The account is kept; update WaDesk to use it."), title, system_id);
     }
 
   if (error != NULL)
@@ -306,12 +307,12 @@ wa_accounts_load_async (WaAccounts          *self,
 /**
  * wa_accounts_load_finish:
  *
- * The accounts are in the list then, none of them opened.  An error is to be shown, but the list holds what could be read all
- * the same.
+ * The accounts are in the list then, none of them opened.  An error is to be shown, but the list holds
+ * what could be read all the same.
  *
- * Returns: whether all of it could be read; else %WA_ERROR_INVALID where the file was damaged (it is kept under another
- *   name), %WA_ERROR_STORE where it can't be read (then nothing can be added), %WA_ERROR_UNSUPPORTED where an
- *   account is of a system from the future
+ * Returns: whether all of it could be read; else %WA_ERROR_INVALID where the file was damaged (it is
+ *   kept under another name), %WA_ERROR_STORE where it can't be read (then nothing can be added),
+ *   %WA_ERROR_UNSUPPORTED where an account is of a system from the future
  */
 gboolean
 wa_accounts_load_finish (WaAccounts    *self,
@@ -428,7 +429,8 @@ make_demo (WaAccounts  *self,
     return NULL;
 
   settings = wa_sandbox_dup_settings (sandbox);
-  g_hash_table_insert (settings, g_strdup (WA_SETTING_KEY_BASE_URL), g_strdup (wa_sandbox_get_base_url (sandbox)));
+  g_hash_table_insert (settings, g_strdup (WA_SETTING_KEY_BASE_URL),
+                       g_strdup (wa_sandbox_get_base_url (sandbox)));
   wa_secrets_keep_for_session (self->secrets, id, wa_sandbox_get_key (sandbox));
 
   /* Translators: %s is a system’s name */
@@ -443,8 +445,9 @@ make_demo (WaAccounts  *self,
 /**
  * wa_accounts_open_demo_async:
  *
- * Opens the one demo account of a system: it speaks to a server within this program, whose people are made up.  The account
- * is in the list until it is removed or the program ends; what was written in it is there again the next time.
+ * Opens the one demo account of a system: it speaks to a server within this program, whose people are
+ * made up.  The account is in the list until it is removed or the program ends; what was written in it
+ * is there again the next time.
  */
 void
 wa_accounts_open_demo_async (WaAccounts          *self,
@@ -466,7 +469,8 @@ wa_accounts_open_demo_async (WaAccounts          *self,
   g_task_set_source_tag (task, wa_accounts_open_demo_async);
 
   id = g_strconcat ("demo-", system_id, NULL);
-  if (!g_set_object (&account, wa_accounts_find (self, id)) && !(account = make_demo (self, id, system_id, &error)))
+  if (!g_set_object (&account, wa_accounts_find (self, id)) &&
+      !(account = make_demo (self, id, system_id, &error)))
     {
       g_task_return_error (task, error);
       return;

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * WaAccounts:
  *
- * The accounts on this computer: a #GListModel of #WaAccount in the order in which they were added.  It keeps them in
- * `accounts.ini` below the data directory (mode 0600: systems, names and settings, never a key), their keys in the keyring.
+ * The accounts on this computer: a #GListModel of #WaAccount in the order in which they were added.  It
+ * keeps them in `accounts.ini` below the data directory (mode 0600: systems, names and settings, never
+ * a key), their keys in the keyring.
  */
 #define WA_TYPE_ACCOUNTS (wa_accounts_get_type ())
 G_DECLARE_FINAL_TYPE (WaAccounts, wa_accounts, WA, ACCOUNTS, GObject)

@@ -10,8 +10,8 @@
 /**
  * wa_contact_get_kept:
  *
- * Returns: (transfer none) (nullable): the properties of contacts that this system knows nothing about: what the store has of them
- *   is the user's own and stays when the system is read
+ * Returns: (transfer none) (nullable): the properties of contacts that this system knows nothing about:
+ *   what the store has of them is the user's own and stays when the system is read
  */
 const char *const *
 wa_contact_get_kept (WaProvider *provider)

@@ -10,9 +10,9 @@
 #include "core/wa-error.h"
 #include "session/wa-delivery.h"
 
-/* One queued message on its way to the system.  The store knows of each step before it is taken: `sending` is on the disk
- * before a byte can leave, and what became of the message before anybody is told.  Wherever the program ends in between, the
- * store says nothing that is not so. */
+/* One queued message on its way to the system.  The store knows of each step before it is taken:
+ * `sending` is on the disk before a byte can leave, and what became of the message before anybody is
+ * told.  Wherever the program ends in between, the store says nothing that is not so. */
 
 #define MAX_ATTEMPTS   5
 #define WRITE_INTERVAL 5  /* seconds between tries to write down what became of a message */
@@ -157,9 +157,10 @@ outcome_written_cb (GObject      *object,
       return;
     }
 
-  /* The disk may be full for a while; when we are to stop, the message stays `sending`, which the next start takes for what
-   * it is: uncertain. */
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_STORE) && !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  /* The disk may be full for a while; when we are to stop, the message stays `sending`, which the next
+   * start takes for what it is: uncertain. */
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_STORE) &&
+      !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
       g_message ("What became of a message can't be written down yet: %s", error->message);
       g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, WRITE_INTERVAL, G_SOURCE_FUNC (write_again_cb),
@@ -193,7 +194,9 @@ take_answer (Delivery  *self,
   WaMessageState state = wa_message_get_state (answer);
 
   /* Accepted by the system is `sent`; some tell more at once. */
-  self->outcome = new_values (self, state == WA_STATE_DELIVERED || state == WA_STATE_READ ? state : WA_STATE_SENT);
+  if (state != WA_STATE_DELIVERED && state != WA_STATE_READ)
+    state = WA_STATE_SENT;
+  self->outcome = new_values (self, state);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_auto(GValue) value = G_VALUE_INIT;
@@ -246,8 +249,9 @@ take_uncertainty (Delivery *self)
   wa_message_set_error (self->outcome, wa_error_nick (WA_ERROR_UNCERTAIN));
   wa_message_set_error_code (self->outcome, wa_error_get_code (self->cause));
   wa_message_set_error_text (self->outcome,
-                             cancelled ? _("You cancelled this message while it was on its way, so it may have been "
-                                           "delivered. Look at the conversation before you send it again.")
+                             cancelled ? _("You cancelled this message while it was on its way, so it may "
+                                           "have been delivered. Look at the conversation before you send "
+                                           "it again.")
                                        : self->cause->message);
 }
 
@@ -260,7 +264,8 @@ take_failure (Delivery *self)
   self->outcome = new_values (self, back ? WA_STATE_QUEUED : WA_STATE_FAILED);
   if (seconds >= 0)
     {
-      g_autoptr(GDateTime) not_before = g_date_time_add_seconds (wa_message_get_state_time (self->outcome), seconds);
+      g_autoptr(GDateTime) not_before = g_date_time_add_seconds (wa_message_get_state_time (self->outcome),
+                                                                 seconds);
 
       wa_message_set_not_before (self->outcome, not_before);
     }
@@ -315,7 +320,8 @@ load_outgoing_cb (GObject      *object,
       return;
     }
 
-  wa_client_run_full_async (g_task_get_source_object (task), WA_OP_SEND, G_OBJECT (self->outgoing), step_func, task,
+  wa_client_run_full_async (g_task_get_source_object (task), WA_OP_SEND, G_OBJECT (self->outgoing),
+                            step_func, task,
                             g_task_get_cancellable (task), run_cb, g_object_ref (task));
 }
 
@@ -350,15 +356,17 @@ wa_delivery_run_async (WaClient            *client,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, (GDestroyNotify) delivery_free);
 
-  wa_store_load_outgoing_async (store, wa_message_get_key (message), NULL, load_outgoing_cb, g_object_ref (task));
+  wa_store_load_outgoing_async (store, wa_message_get_key (message), NULL, load_outgoing_cb,
+                                g_object_ref (task));
 }
 
 /**
  * wa_delivery_run_finish:
- * @cause: (out) (optional) (transfer full) (nullable): why the message is in that state, where it was not sent
+ * @cause: (out) (optional) (transfer full) (nullable): why the message is in that state, where it was
+ *   not sent
  *
- * Returns: the state that was written down: %WA_STATE_QUEUED where the message goes on later; %WA_STATE_NONE where nothing was,
- *   because somebody else has the message, or the disk fails
+ * Returns: the state that was written down: %WA_STATE_QUEUED where the message goes on later;
+ *   %WA_STATE_NONE where nothing was, because somebody else has the message, or the disk fails
  */
 WaMessageState
 wa_delivery_run_finish (WaClient      *client,

@@ -134,7 +134,8 @@ wa_drafts_flush (WaDrafts *self)
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, &key, &text))
     {
-      wa_store_save_text_async (self->store, WA_STORE_DRAFTS, key, text, NULL, save_text_cb, g_object_ref (self));
+      wa_store_save_text_async (self->store, WA_STORE_DRAFTS, key, text, NULL, save_text_cb,
+                                g_object_ref (self));
       g_hash_table_iter_remove (&iter);
     }
 }
@@ -222,7 +223,8 @@ wa_drafts_load_async (WaDrafts            *self,
   if (pending != NULL)
     return_draft (task, pending);
   else
-    wa_store_load_text_async (self->store, WA_STORE_DRAFTS, key, cancellable, load_text_cb, g_object_ref (task));
+    wa_store_load_text_async (self->store, WA_STORE_DRAFTS, key, cancellable, load_text_cb,
+                              g_object_ref (task));
 }
 
 /**

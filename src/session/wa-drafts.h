@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * WaDrafts:
  *
- * What is being written: saved as it is typed, at most every half second, and at once when it is thrown away, so that
- * what was sent does not come back.  The content of chosen files is not kept.
+ * What is being written: saved as it is typed, at most every half second, and at once when it is thrown
+ * away, so that what was sent does not come back.  The content of chosen files is not kept.
  *
  * Property `problem` (text, read-only): why the last draft could not be saved, "" while all is well.
  */

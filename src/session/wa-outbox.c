@@ -18,8 +18,9 @@
 #define DISK_INTERVAL 5     /* seconds after the disk failed */
 #define LONGEST_SLEEP 3600  /* the clock may be set, the machine may sleep: look again now and then */
 
-#define SETTLED_STATES (WA_STATE_BIT (WA_STATE_SENT) | WA_STATE_BIT (WA_STATE_DELIVERED) | WA_STATE_BIT (WA_STATE_READ) | \
-                        WA_STATE_BIT (WA_STATE_FAILED) | WA_STATE_BIT (WA_STATE_UNCERTAIN))
+#define SETTLED_STATES (WA_STATE_BIT (WA_STATE_SENT) | WA_STATE_BIT (WA_STATE_DELIVERED) | \
+                        WA_STATE_BIT (WA_STATE_READ) | WA_STATE_BIT (WA_STATE_FAILED) | \
+                        WA_STATE_BIT (WA_STATE_UNCERTAIN))
 
 struct _WaOutbox
 {
@@ -216,8 +217,8 @@ get_addressee (WaMessage *message)
   return contact[0] != '\0' ? contact : wa_message_get_chat_id (message);
 }
 
-/* The first message that may go out now.  One that has to wait keeps back those to the same person that were written after
- * it, and no others.  @sleep: seconds until the next may, or -1 */
+/* The first message that may go out now.  One that has to wait keeps back those to the same person that
+ * were written after it, and no others.  @sleep: seconds until the next may, or -1 */
 static WaMessage *
 find_due (WaOutbox *self,
           gint64   *sleep)
@@ -269,7 +270,8 @@ pause_for_disk (WaOutbox     *self,
   self->disk_pause = g_get_monotonic_time () + DISK_INTERVAL * G_USEC_PER_SEC;
 }
 
-/* A queued message that the user takes back: it stays in the history, out of sight, as what it is: not sent. */
+/* A queued message that the user takes back: it stays in the history, out of sight, as what it is: not
+ * sent. */
 
 static const char *const withdrawn_properties[] = {
   "state", "state-time", "error", "error-text", "dismissed", "not-before", NULL
@@ -366,7 +368,8 @@ delivered_cb (GObject      *object,
   pump (self);
 }
 
-/* Takes the next message, if nothing speaks against it.  One at a time: what was written first is sent first. */
+/* Takes the next message, if nothing speaks against it.  One at a time: what was written first is sent
+ * first. */
 static void
 pump (WaOutbox *self)
 {
@@ -401,7 +404,8 @@ pump (WaOutbox *self)
   self->current = g_object_ref (message);
   self->cancellable = g_cancellable_new ();
   self->withdrawn = FALSE;
-  wa_delivery_run_async (self->client, self->store, message, self->cancellable, delivered_cb, g_object_ref (self));
+  wa_delivery_run_async (self->client, self->store, message, self->cancellable, delivered_cb,
+                         g_object_ref (self));
 }
 
 /* The user does something about it: whatever stopped the queue may be over. */
@@ -536,8 +540,8 @@ add_message_cb (GObject      *object,
  * wa_outbox_send_async:
  * @outgoing: what is to be sent; it is copied
  *
- * Writes a message down to be sent.  When it has finished, the message will be sent, now or after the next start, unless
- * something says otherwise; a message that is cancelled before that was not written.
+ * Writes a message down to be sent.  When it has finished, the message will be sent, now or after the
+ * next start, unless something says otherwise; a message that is cancelled before that was not written.
  */
 void
 wa_outbox_send_async (WaOutbox            *self,
@@ -572,8 +576,8 @@ wa_outbox_send_async (WaOutbox            *self,
 /**
  * wa_outbox_send_finish:
  *
- * Returns: (transfer full): the message as the history shows it, or %NULL with %WA_ERROR_INVALID, %WA_ERROR_UNSUPPORTED or
- *   %WA_ERROR_STORE: nothing was written and nothing will be sent
+ * Returns: (transfer full): the message as the history shows it, or %NULL with %WA_ERROR_INVALID,
+ *   %WA_ERROR_UNSUPPORTED or %WA_ERROR_STORE: nothing was written and nothing will be sent
  */
 WaMessage *
 wa_outbox_send_finish (WaOutbox      *self,
@@ -625,7 +629,8 @@ wa_outbox_dismiss_async (WaOutbox            *self,
 
   values = new_values (message, wa_message_get_state (message));
   wa_message_set_dismissed (values, TRUE);
-  wa_store_update_message_async (self->store, values, names, SETTLED_STATES, cancellable, dismiss_cb, g_object_ref (task));
+  wa_store_update_message_async (self->store, values, names, SETTLED_STATES, cancellable, dismiss_cb,
+                                 g_object_ref (task));
 }
 
 gboolean
@@ -638,8 +643,8 @@ wa_outbox_dismiss_finish (WaOutbox      *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Sending again: a new message with a key of its own.  It is written before the old one is dismissed, so that nothing is
- * lost in between; the old one keeps telling what became of it. */
+/* Sending again: a new message with a key of its own.  It is written before the old one is dismissed,
+ * so that nothing is lost in between; the old one keeps telling what became of it. */
 
 static void
 resend_return (GTask  *task,
@@ -697,7 +702,8 @@ resend_loaded_cb (GObject      *object,
   if (outgoing == NULL)
     resend_return (task, error);
   else
-    wa_outbox_send_async (g_task_get_source_object (task), outgoing, NULL, resend_sent_cb, g_object_ref (task));
+    wa_outbox_send_async (g_task_get_source_object (task), outgoing, NULL, resend_sent_cb,
+                          g_object_ref (task));
 }
 
 static gboolean
@@ -736,8 +742,8 @@ wa_outbox_resend_async (WaOutbox            *self,
   if (!can_resend (self, message))
     {
       g_task_return_new_error (task, WA_ERROR, WA_ERROR_INVALID,
-                               _("Only a message that failed or may not have arrived can be sent again, and only once. "
-                                 "Write a new message instead."));
+                               _("Only a message that failed or may not have arrived can be sent again, and "
+                                 "only once. Write a new message instead."));
       return;
     }
 
@@ -775,8 +781,8 @@ find_queued (WaOutbox  *self,
 /**
  * wa_outbox_cancel_message:
  *
- * Takes a message back.  One that did not leave becomes failed and dismissed; one that may have left becomes uncertain; one
- * that is settled stays as it is.
+ * Takes a message back.  One that did not leave becomes failed and dismissed; one that may have left
+ * becomes uncertain; one that is settled stays as it is.
  */
 void
 wa_outbox_cancel_message (WaOutbox  *self,
@@ -803,8 +809,8 @@ wa_outbox_cancel_message (WaOutbox  *self,
 /**
  * wa_outbox_get_messages:
  *
- * Returns: (transfer none) (element-type WaMessage): all messages of the account, newest first; those that were dismissed
- *   among them
+ * Returns: (transfer none) (element-type WaMessage): all messages of the account, newest first; those
+ *   that were dismissed among them
  */
 GListModel *
 wa_outbox_get_messages (WaOutbox *self)

@@ -15,14 +15,15 @@ G_BEGIN_DECLS
 /**
  * WaOutbox:
  *
- * Nothing lost, nothing twice.  A message is on disk, with a key of its own, before its first byte goes out, and on disk as `sending` before
- * that byte; what becomes of it is written before it is shown.  By itself the outbox sends again only what certainly never left.
- * What may have left is `uncertain`, and the user's to resend or dismiss.  After a crash, what was `sending` is `uncertain`.
+ * Nothing lost, nothing twice.  A message is on disk, with a key of its own, before its first byte goes
+ * out, and on disk as `sending` before that byte; what becomes of it is written before it is shown.  By
+ * itself the outbox sends again only what certainly never left. What may have left is `uncertain`, and
+ * the user's to resend or dismiss.  After a crash, what was `sending` is `uncertain`.
  *
  * Signal `message-settled (WaMessage *)`: a message became sent, failed or uncertain.
- * Properties, read-only: `waiting` (guint): how many are queued or sending; `problem` (text for the user): why nothing is sent at
- * the moment though messages wait, "" mostly.  After such a problem the queue goes on with the next message that the
- * user sends.
+ * Properties, read-only: `waiting` (guint): how many are queued or sending; `problem` (text for the
+ * user): why nothing is sent at the moment though messages wait, "" mostly.  After such a problem the
+ * queue goes on with the next message that the user sends.
  */
 #define WA_TYPE_OUTBOX (wa_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (WaOutbox, wa_outbox, WA, OUTBOX, GObject)

@@ -10,8 +10,8 @@
 #include "core/wa-error.h"
 #include "session/wa-recovery.h"
 
-/* What the last session left behind, brought into a true state: what was on its way when it ended is uncertain, what was
- * queued still is. */
+/* What the last session left behind, brought into a true state: what was on its way when it ended is
+ * uncertain, what was queued still is. */
 
 typedef struct
 {
@@ -70,10 +70,11 @@ mark_interrupted (GTask     *task,
   wa_message_set_state (values, WA_STATE_UNCERTAIN);
   wa_message_set_state_time (values, now);
   wa_message_set_error (values, wa_error_nick (WA_ERROR_UNCERTAIN));
-  wa_message_set_error_text (values, _("WaDesk was ended while this message was on its way, so it may have been delivered. "
-                                       "Look at the conversation before you send it again."));
+  wa_message_set_error_text (values, _("WaDesk was ended while this message was on its way, so it may have "
+                                       "been delivered. Look at the conversation before you send it again."));
   self->n_pending++;
-  wa_store_update_message_async (g_task_get_source_object (task), values, names, WA_STATE_BIT (WA_STATE_SENDING),
+  wa_store_update_message_async (g_task_get_source_object (task), values, names,
+                                 WA_STATE_BIT (WA_STATE_SENDING),
                                  NULL, interrupted_cb, g_object_ref (task));
 }
 
@@ -119,15 +120,15 @@ wa_recovery_run_async (WaStore             *store,
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, wa_recovery_run_async);
   g_task_set_task_data (task, self, (GDestroyNotify) recovery_free);
-  wa_store_load_outbox_async (store, WA_STATE_BIT (WA_STATE_SENDING) | WA_STATE_BIT (WA_STATE_QUEUED), cancellable,
-                              load_outbox_cb, g_object_ref (task));
+  wa_store_load_outbox_async (store, WA_STATE_BIT (WA_STATE_SENDING) | WA_STATE_BIT (WA_STATE_QUEUED),
+                              cancellable, load_outbox_cb, g_object_ref (task));
 }
 
 /**
  * wa_recovery_run_finish:
  *
- * Returns: (transfer full) (element-type WaMessage): the messages that are to be sent, oldest first, or %NULL with
- *   %WA_ERROR_STORE
+ * Returns: (transfer full) (element-type WaMessage): the messages that are to be sent, oldest first, or
+ *   %NULL with %WA_ERROR_STORE
  */
 GPtrArray *
 wa_recovery_run_finish (WaStore       *store,

@@ -110,7 +110,8 @@ wa_source_list_new (WaStore *store)
   WaSourceList *self = g_object_new (WA_TYPE_SOURCE_LIST, NULL);
 
   self->store = g_object_ref (store);
-  g_signal_connect_object (store, "contacts-changed", G_CALLBACK (contacts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "contacts-changed", G_CALLBACK (contacts_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

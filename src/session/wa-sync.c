@@ -272,7 +272,8 @@ static GError *
 new_endless_error (void)
 {
   return g_error_new_literal (WA_ERROR, WA_ERROR_PROTOCOL,
-                              _("The system’s list does not end. What was read so far is kept; try again later."));
+                              _("The system’s list does not end. What was read so far is kept; try again "
+                                "later."));
 }
 
 static GPtrArray *
@@ -353,7 +354,8 @@ small_listed_cb (GObject      *object,
     wa_store_replace_records_async (self->store, type, self->records, NULL, self->cancellable, replaced_cb,
                                     g_object_ref (self));
   else
-    wa_store_save_records_async (self->store, type, self->records, self->cancellable, saved_cb, g_object_ref (self));
+    wa_store_save_records_async (self->store, type, self->records, self->cancellable, saved_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -366,8 +368,8 @@ start_small (WaSync *self)
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->whole = TRUE;
   set_status (self, _(step->status), SMALL_SHARE * self->step / G_N_ELEMENTS (small_steps));
-  wa_pager_run_async (self->client, step->op, query, take_small_page, self, self->cancellable, small_listed_cb,
-                      g_object_ref (self));
+  wa_pager_run_async (self->client, step->op, query, take_small_page, self, self->cancellable,
+                      small_listed_cb, g_object_ref (self));
 }
 
 /* Contacts: each page is kept as it comes */
@@ -383,11 +385,13 @@ show_contacts (WaSync *self,
     status = g_strdup_printf (ngettext ("Reading contacts: %u", "Reading contacts: %u", seen), seen);
   else
     /* Translators: how many were read, and how many there are */
-    status = g_strdup_printf (ngettext ("Reading contacts: %u of %u", "Reading contacts: %u of %u", (gulong) total),
+    status = g_strdup_printf (ngettext ("Reading contacts: %u of %u", "Reading contacts: %u of %u",
+                                        (gulong) total),
                               seen, (guint) total);
 
   set_status (self, status,
-              total > 0 ? SMALL_SHARE + (1.0 - SMALL_SHARE) * MIN (1.0, (double) seen / (double) total) : -1.0);
+              total > 0 ? SMALL_SHARE + (1.0 - SMALL_SHARE) * MIN (1.0, (double) seen / (double) total)
+                        : -1.0);
 }
 
 /* Where to go on after a cancellation or a crash. */
@@ -395,7 +399,8 @@ static void
 save_cursor (WaSync     *self,
              const char *cursor)
 {
-  g_autoptr(GVariant) value = g_variant_ref_sink (g_variant_new (CURSOR_FORMAT, self->generation, self->began, self->seen,
+  g_autoptr(GVariant) value = g_variant_ref_sink (g_variant_new (CURSOR_FORMAT, self->generation,
+                                                                 self->began, self->seen,
                                                                  self->whole, cursor));
   g_autofree char *text = g_variant_print (value, FALSE);
 
@@ -408,7 +413,7 @@ restore_cursor (WaSync     *self,
                 const char *text)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr(GVariant) value = wa_is_empty (text) ? NULL : g_variant_parse (G_VARIANT_TYPE (CURSOR_FORMAT), text, NULL, NULL, NULL);
+  g_autoptr(GVariant) value = g_variant_parse (G_VARIANT_TYPE (CURSOR_FORMAT), text, NULL, NULL, NULL);
   char *cursor = NULL;
 
   if (value != NULL)
@@ -502,8 +507,8 @@ contacts_listed_cb (GObject      *object,
 
   if (complete && self->whole)
     {
-      wa_store_finish_contact_sync_async (self->store, self->generation, self->cancellable, contacts_finished_cb,
-                                          g_object_ref (self));
+      wa_store_finish_contact_sync_async (self->store, self->generation, self->cancellable,
+                                          contacts_finished_cb, g_object_ref (self));
       return;
     }
 
@@ -545,14 +550,15 @@ next_step (WaSync *self)
 {
   WaProvider *provider = wa_client_get_provider (self->client);
 
-  while (self->step < G_N_ELEMENTS (small_steps) && !wa_provider_supports (provider, small_steps[self->step].op))
+  while (self->step < G_N_ELEMENTS (small_steps) &&
+         !wa_provider_supports (provider, small_steps[self->step].op))
     self->step++;
 
   if (self->step < G_N_ELEMENTS (small_steps))
     start_small (self);
   else if (self->step == G_N_ELEMENTS (small_steps) && wa_provider_supports (provider, WA_OP_LIST_CONTACTS))
-    wa_store_load_text_async (self->store, WA_STORE_CURSORS, CONTACTS_KEY, self->cancellable, cursor_loaded_cb,
-                              g_object_ref (self));
+    wa_store_load_text_async (self->store, WA_STORE_CURSORS, CONTACTS_KEY, self->cancellable,
+                              cursor_loaded_cb, g_object_ref (self));
   else
     end_run (self);
 }
@@ -608,7 +614,8 @@ complete_loaded_cb (GObject      *object,
 void
 wa_sync_load (WaSync *self)
 {
-  wa_store_load_text_async (self->store, WA_STORE_CURSORS, COMPLETE_KEY, NULL, complete_loaded_cb, g_object_ref (self));
+  wa_store_load_text_async (self->store, WA_STORE_CURSORS, COMPLETE_KEY, NULL, complete_loaded_cb,
+                            g_object_ref (self));
 }
 
 gboolean

@@ -101,7 +101,8 @@ wa_system_setting_class_init (WaSystemSettingClass *klass)
   object_class->get_property = wa_system_setting_get_property;
 
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, flags);
-  properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, WA_TYPE_SETTING_KIND, WA_SETTING_TEXT, flags);
+  properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, WA_TYPE_SETTING_KIND, WA_SETTING_TEXT,
+                                             flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_HELP] = g_param_spec_string ("help", NULL, NULL, NULL, flags);
   properties[PROP_FALLBACK] = g_param_spec_string ("fallback", NULL, NULL, NULL, flags);

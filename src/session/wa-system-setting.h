@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * WaSystemSetting:
  *
- * One field of the account dialog.  Properties: `key`, `kind` (#WaSettingKind), `title`, `help`, `fallback`, `required`, `advanced`,
- * `choices` (a #GStrv of values), `choice-titles` (a #GStrv).
+ * One field of the account dialog.  Properties: `key`, `kind` (#WaSettingKind), `title`, `help`,
+ * `fallback`, `required`, `advanced`, `choices` (a #GStrv of values), `choice-titles` (a #GStrv).
  */
 #define WA_TYPE_SYSTEM_SETTING (wa_system_setting_get_type ())
 G_DECLARE_FINAL_TYPE (WaSystemSetting, wa_system_setting, WA, SYSTEM_SETTING, GObject)

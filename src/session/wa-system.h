@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * WaSystem:
  *
- * A system that WaDesk can work with, as the account dialog shows it: its name, what it is good for, and what it asks
- * for.  Properties: `id`, `name`, `summary`, `settings` (a #GListModel of #WaSystemSetting).
+ * A system that WaDesk can work with, as the account dialog shows it: its name, what it is good for,
+ * and what it asks for.  Properties: `id`, `name`, `summary`, `settings` (a #GListModel of #WaSystemSetting).
  */
 #define WA_TYPE_SYSTEM (wa_system_get_type ())
 G_DECLARE_FINAL_TYPE (WaSystem, wa_system, WA, SYSTEM, GObject)

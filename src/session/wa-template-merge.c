@@ -7,8 +7,8 @@
 
 #include "session/wa-template-merge.h"
 
-/* A list of templates tells less of each than the template alone does.  What is already known is kept; fields are made from the
- * components, so that an old hint can at worst be of no use. */
+/* A list of templates tells less of each than the template alone does.  What is already known is kept;
+ * fields are made from the components, so that an old hint can at worst be of no use. */
 
 static char *
 dup_identity (WaTemplate *template)

@@ -6,10 +6,12 @@
  *
  *   crash-child DATA_DIR ACCOUNT_ID [TEXT…]
  *
- * opens the account, sends each TEXT, prints those that the outbox took, one a line, and ends once nothing waits any more.
+ * opens the account, sends each TEXT, prints those that the outbox took, one a line, and ends once
+ * nothing waits any more.
  *
- * The disk and the network are where a crash matters.  So each call that puts something on the disk, sends a byte or gets one
- * counts twice, before it is done and after; at the number in CRASH_POINT the program kills itself.  The key is in CRASH_KEY.
+ * The disk and the network are where a crash matters.  So each call that puts something on the disk,
+ * sends a byte or gets one counts twice, before it is done and after; at the number in CRASH_POINT the
+ * program kills itself.  The key is in CRASH_KEY.
  */
 
 #define _GNU_SOURCE
@@ -134,7 +136,8 @@ open_account (WaAccounts *accounts,
   WaAccount *account;
 
   wa_accounts_load_async (accounts, NULL, done_cb, &loaded);
-  if (!wa_accounts_load_finish (accounts, await (&loaded), NULL) || !(account = wa_accounts_find (accounts, id)))
+  if (!wa_accounts_load_finish (accounts, await (&loaded), NULL) ||
+      !(account = wa_accounts_find (accounts, id)))
     return NULL;
 
   g_object_set (wa_account_get_client (account), "patience", 0.001, NULL);

@@ -228,7 +228,8 @@ session_find_contact (WaAccount  *account,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  wa_store_find_contact_async (wa_account_get_store (account), 0, NULL, number, NULL, session_done_cb, &result);
+  wa_store_find_contact_async (wa_account_get_store (account), 0, NULL, number, NULL, session_done_cb,
+                               &result);
 
   return wa_store_find_contact_finish (wa_account_get_store (account), session_await (&result), NULL);
 }

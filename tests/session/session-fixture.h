@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* Accounts in a folder of their own, and a demo server whose faults the test orders.  `account` is an account with that server,
- * opened; its client waits a hundredth of the time that it would wait for others. */
+/* Accounts in a folder of their own, and a demo server whose faults the test orders.  `account` is an
+ * account with that server, opened; its client waits a hundredth of the time that it would wait for
+ * others. */
 typedef struct
 {
   char       *dir;

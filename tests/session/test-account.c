@@ -79,7 +79,8 @@ delete (SessionFixture  *fixture,
   return wa_account_delete_contact_finish (fixture->account, session_await (&result), error);
 }
 
-/* The system's answer to a creation has no id: it is looked up, so that the contact can be changed at once. */
+/* The system's answer to a creation has no id: it is looked up, so that the contact can be changed at
+ * once. */
 static void
 test_create (SessionFixture *fixture,
              gconstpointer   data)
@@ -126,8 +127,10 @@ test_create_refused (SessionFixture *fixture,
   {
     g_autoptr(GAsyncResult) result = NULL;
 
-    wa_store_delete_contacts_async (wa_account_get_store (fixture->account), &id, 1, NULL, session_done_cb, &result);
-    g_assert_true (wa_store_delete_contacts_finish (wa_account_get_store (fixture->account), session_await (&result), NULL));
+    wa_store_delete_contacts_async (wa_account_get_store (fixture->account), &id, 1, NULL, session_done_cb,
+                                    &result);
+    g_assert_true (wa_store_delete_contacts_finish (wa_account_get_store (fixture->account),
+                                                    session_await (&result), NULL));
   }
 
   created = create (fixture, number, "Again", &error);
@@ -230,8 +233,10 @@ test_delete (SessionFixture *fixture,
   wa_contact_set_number (local, NEW_NUMBER);
   wa_contact_set_local (local, TRUE);
   g_ptr_array_add (contacts, local);
-  wa_store_save_contacts_async (wa_account_get_store (fixture->account), contacts, 0, NULL, NULL, session_done_cb, &result);
-  ids = wa_store_save_contacts_finish (wa_account_get_store (fixture->account), session_await (&result), &error);
+  wa_store_save_contacts_async (wa_account_get_store (fixture->account), contacts, 0, NULL, NULL,
+                                session_done_cb, &result);
+  ids = wa_store_save_contacts_finish (wa_account_get_store (fixture->account), session_await (&result),
+                                       &error);
   wa_contact_set_id (local, g_array_index (ids, gint64, 0));
   g_assert_true (delete (fixture, local, &error));
   gone = session_find_contact (fixture->account, NEW_NUMBER);
@@ -362,7 +367,8 @@ test_recipients (SessionFixture *fixture,
 
   session_sync (fixture->account);
   contact = any_contact (fixture);
-  wa_account_find_recipients_async (fixture->account, wa_contact_get_number (contact), NULL, session_done_cb, &result);
+  wa_account_find_recipients_async (fixture->account, wa_contact_get_number (contact), NULL, session_done_cb,
+                                    &result);
   found = wa_account_find_recipients_finish (fixture->account, session_await (&result), NULL);
   g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
   first = g_list_model_get_item (found, 0);
@@ -374,7 +380,8 @@ static void
 test_no_store (SessionFixture *fixture,
                gconstpointer   data)
 {
-  g_autofree char *dir = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account), NULL);
+  g_autofree char *dir = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account),
+                                           NULL);
   g_autofree char *path = g_build_filename (dir, "store.db", NULL);
   g_autofree char *id = g_strdup (wa_account_get_id (fixture->account));
   g_autoptr(WaAccounts) accounts = NULL;
@@ -384,7 +391,8 @@ test_no_store (SessionFixture *fixture,
   WaAccount *account;
 
   wa_account_close (fixture->account);
-  g_assert_true (g_file_set_contents (path, "this is no database, and it is long enough to be looked at", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "this is no database, and it is long enough to be looked at", -1,
+                                      NULL));
 
   accounts = wa_accounts_new (fixture->dir, fixture->secrets);
   wa_accounts_load_async (accounts, NULL, session_done_cb, &loaded);

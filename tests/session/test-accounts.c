@@ -45,7 +45,8 @@ test_file (SessionFixture *fixture,
            gconstpointer   data)
 {
   g_autofree char *path = accounts_path (fixture);
-  g_autofree char *store = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account), "store.db", NULL);
+  g_autofree char *store = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account),
+                                             "store.db", NULL);
   g_autofree char *text = read_file (path);
 
   g_assert_cmpuint (get_mode (path), ==, 0600);
@@ -64,10 +65,12 @@ test_reload (SessionFixture *fixture,
 
   session_fixture_reopen (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->accounts)), ==, 2);
-  g_assert_true (wa_accounts_find (fixture->accounts, wa_account_get_id (fixture->account)) == fixture->account);
+  g_assert_true (wa_accounts_find (fixture->accounts,
+                                   wa_account_get_id (fixture->account)) == fixture->account);
   g_assert_cmpstr (wa_account_get_title (fixture->account), ==, "Test");
   g_assert_cmpstr (wa_account_get_system_id (fixture->account), ==, "pabbly");
-  g_assert_cmpstr (wa_account_get_setting (fixture->account, "base-url"), ==, wa_sandbox_get_base_url (fixture->sandbox));
+  g_assert_cmpstr (wa_account_get_setting (fixture->account, "base-url"), ==,
+                   wa_sandbox_get_base_url (fixture->sandbox));
   g_assert_cmpint (wa_account_get_state (fixture->account), ==, WA_ACCOUNT_READY);
 }
 
@@ -129,7 +132,8 @@ test_new_key (SessionFixture *fixture,
   gboolean kept = FALSE;
 
   g_hash_table_insert (settings, g_strdup ("token"), g_strdup ("wrong"));
-  wa_accounts_change_async (fixture->accounts, fixture->account, "Other", settings, NULL, session_done_cb, &spoiled);
+  wa_accounts_change_async (fixture->accounts, fixture->account, "Other", settings, NULL, session_done_cb,
+                            &spoiled);
   g_assert_true (wa_accounts_change_finish (fixture->accounts, session_await (&spoiled), &kept, &error));
   g_assert_true (kept);
   g_assert_cmpstr (wa_account_get_title (fixture->account), ==, "Other");
@@ -139,7 +143,8 @@ test_new_key (SessionFixture *fixture,
   g_assert_cmpstr (wa_account_get_problem (fixture->account), !=, "");
 
   g_hash_table_insert (settings, g_strdup ("token"), g_strdup (wa_sandbox_get_key (fixture->sandbox)));
-  wa_accounts_change_async (fixture->accounts, fixture->account, "Other", settings, NULL, session_done_cb, &mended);
+  wa_accounts_change_async (fixture->accounts, fixture->account, "Other", settings, NULL, session_done_cb,
+                            &mended);
   g_assert_true (wa_accounts_change_finish (fixture->accounts, session_await (&mended), &kept, &error));
   g_assert_cmpint (wa_account_get_state (fixture->account), ==, WA_ACCOUNT_READY);
   g_assert_cmpstr (wa_account_get_problem (fixture->account), ==, "");
@@ -153,7 +158,8 @@ test_no_key (SessionFixture *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  wa_secrets_clear_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb, &result);
+  wa_secrets_clear_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb,
+                          &result);
   g_assert_true (wa_secrets_clear_finish (fixture->secrets, session_await (&result), NULL));
   session_fixture_reopen (fixture);
   g_assert_cmpint (wa_account_get_state (fixture->account), ==, WA_ACCOUNT_NEEDS_KEY);
@@ -195,7 +201,8 @@ static void
 test_remove (SessionFixture *fixture,
              gconstpointer   data)
 {
-  g_autofree char *store = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account), NULL);
+  g_autofree char *store = g_build_filename (fixture->dir, "accounts", wa_account_get_id (fixture->account),
+                                             NULL);
   g_autofree char *path = accounts_path (fixture);
   g_autofree char *text = NULL;
   g_autofree char *key = NULL;
@@ -211,7 +218,8 @@ test_remove (SessionFixture *fixture,
   g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
   text = read_file (path);
   g_assert_null (strstr (text, wa_account_get_id (fixture->account)));
-  wa_secrets_lookup_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb, &looked_up);
+  wa_secrets_lookup_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb,
+                           &looked_up);
   key = wa_secrets_lookup_finish (fixture->secrets, session_await (&looked_up), &error);
   g_assert_null (key);
 }
@@ -272,7 +280,9 @@ test_unknown_system (SessionFixture *fixture,
   g_autoptr(WaAccount) account = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_true (g_file_set_contents (path, "[one]\nsystem=tomorrow\ntitle=T\n[two]\nsystem=pabbly\ntitle=P\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path,
+                                      "[one]\nsystem=tomorrow\ntitle=T\n[two]\nsystem=pabbly\ntitle=P\n",
+                                      -1, NULL));
   load_error (accounts, WA_ERROR_UNSUPPORTED);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (accounts)), ==, 1);
   account = session_add (accounts, settings);

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Nothing lost, nothing twice: a program that sends is killed at each point where it matters, started again, killed
- * again, and started once more.  Each time the store must say of each message what is so, and the server must have got none twice.
+ * Nothing lost, nothing twice: a program that sends is killed at each point where it matters, started
+ * again, killed again, and started once more.  Each time the store must say of each message what is so,
+ * and the server must have got none twice.
  */
 
 #include "config.h"
@@ -75,7 +76,8 @@ run_child (Crash       *crash,
   child = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8_async (child, NULL, NULL, session_done_cb, &result);
-  g_assert_true (g_subprocess_communicate_utf8_finish (child, session_await (&result), promised, NULL, &error));
+  g_assert_true (g_subprocess_communicate_utf8_finish (child, session_await (&result), promised, NULL,
+                                                       &error));
   g_assert_no_error (error);
 
   if (g_subprocess_get_if_signaled (child))

@@ -42,8 +42,10 @@ find_message (SessionFixture *fixture,
   g_autoptr(GError) error = NULL;
   WaMessage *message;
 
-  wa_store_find_message_async (wa_account_get_store (fixture->account), key, NULL, NULL, session_done_cb, &result);
-  message = wa_store_find_message_finish (wa_account_get_store (fixture->account), session_await (&result), &error);
+  wa_store_find_message_async (wa_account_get_store (fixture->account), key, NULL, NULL, session_done_cb,
+                               &result);
+  message = wa_store_find_message_finish (wa_account_get_store (fixture->account), session_await (&result),
+                                          &error);
   g_assert_no_error (error);
 
   return message;
@@ -142,7 +144,8 @@ test_invalid (SessionFixture *fixture,
   check_refused (fixture, sticker, WA_ERROR_UNSUPPORTED);
 }
 
-/* Each fault once: what the message is then, whether the server took it, and how often it was asked by itself. */
+/* Each fault once: what the message is then, whether the server took it, and how often it was asked by
+ * itself. */
 typedef struct
 {
   WaSandboxFault fault;
@@ -214,7 +217,8 @@ change_key (SessionFixture *fixture,
   g_autoptr(GError) error = NULL;
 
   g_hash_table_insert (settings, g_strdup ("token"), g_strdup (key));
-  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb, &result);
+  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb,
+                            &result);
   g_assert_true (wa_accounts_change_finish (fixture->accounts, session_await (&result), NULL, &error));
   g_assert_no_error (error);
 }
@@ -379,7 +383,8 @@ test_cancel_waiting (SessionFixture *fixture,
 
   wa_sandbox_inject (fixture->sandbox, WA_SANDBOX_FAULT_RATE_LIMITED, 1, 300, "/messages");
   message = session_send_text (fixture->account, NUMBER, "Hello");
-  session_wait_for (wa_message_get_attempts (message) == 1 && wa_message_get_state (message) == WA_STATE_QUEUED);
+  session_wait_for (wa_message_get_attempts (message) == 1 &&
+                    wa_message_get_state (message) == WA_STATE_QUEUED);
   wa_outbox_cancel_message (wa_account_get_outbox (fixture->account), message);
   session_wait_for (is_settled (message));
   g_assert_cmpint (wa_message_get_state (message), ==, WA_STATE_FAILED);
@@ -443,7 +448,8 @@ test_meta_wait (SessionFixture *fixture,
   g_autoptr(WaAccount) account = add_account (fixture, server);
   g_autoptr(WaMessage) message = NULL;
 
-  raw_server_add_json (server, 400, "Retry-After: 1\r\n", "{\"success\":false,\"error\":\"(#131056) pair rate limit\"}");
+  raw_server_add_json (server, 400, "Retry-After: 1\r\n",
+                       "{\"success\":false,\"error\":\"(#131056) pair rate limit\"}");
   raw_server_add_json (server, 200, "", ACCEPTED);
   message = session_send_text (account, NUMBER, "Hello");
   session_wait_for (is_settled (message));

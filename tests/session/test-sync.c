@@ -27,7 +27,8 @@ store_stranger (WaAccount  *account,
   wa_contact_set_number (contact, number);
   wa_contact_set_local (contact, local);
   g_ptr_array_add (contacts, contact);
-  wa_store_save_contacts_async (wa_account_get_store (account), contacts, 0, NULL, NULL, session_done_cb, &result);
+  wa_store_save_contacts_async (wa_account_get_store (account), contacts, 0, NULL, NULL, session_done_cb,
+                                &result);
   ids = wa_store_save_contacts_finish (wa_account_get_store (account), session_await (&result), &error);
   g_assert_no_error (error);
 }
@@ -199,7 +200,8 @@ test_too_old (SessionFixture *fixture,
 {
   WaStore *store = wa_account_get_store (fixture->account);
   gint64 began = g_get_real_time () / G_USEC_PER_SEC - 25 * 60 * 60;
-  g_autofree char *text = g_strdup_printf ("(int64 1, int64 %" G_GINT64_FORMAT ", int64 100, true, '3')", began);
+  g_autofree char *text = g_strdup_printf ("(int64 1, int64 %" G_GINT64_FORMAT ", int64 100, true, '3')",
+                                           began);
   g_autoptr(GAsyncResult) result = NULL;
 
   wa_store_save_text_async (store, WA_STORE_CURSORS, "contacts", text, NULL, session_done_cb, &result);
