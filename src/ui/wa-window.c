@@ -346,6 +346,8 @@ wa_window_dispose (GObject *object)
   g_clear_object (&self->accounts);
   g_clear_object (&self->settings);
   g_clear_object (&self->account);
+  /* Before the template lets its children go: the parent class would let go of this one a second time. */
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_WINDOW);
 
   G_OBJECT_CLASS (wa_window_parent_class)->dispose (object);

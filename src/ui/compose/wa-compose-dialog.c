@@ -33,6 +33,8 @@ on_sent_cb (WaComposeDialog *self)
 static void
 wa_compose_dialog_dispose (GObject *object)
 {
+  /* Before the template lets its children go: the parent class would let go of this one a second time. */
+  adw_window_set_content (ADW_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), WA_TYPE_COMPOSE_DIALOG);
 
   G_OBJECT_CLASS (wa_compose_dialog_parent_class)->dispose (object);

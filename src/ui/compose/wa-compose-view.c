@@ -19,7 +19,7 @@
 
 struct _WaComposeView
 {
-  GtkWidget           parent_instance;
+  GtkBox              parent_instance;
 
   AdwWindowTitle     *window_title;
   GtkWidget          *back;
@@ -45,7 +45,7 @@ struct _WaComposeView
   gboolean            restoring;     /* a draft is being put in: nothing of it is saved meanwhile */
 };
 
-G_DEFINE_FINAL_TYPE (WaComposeView, wa_compose_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WaComposeView, wa_compose_view, GTK_TYPE_BOX)
 
 enum
 {

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * Signals: `sent (WaMessage *)`: it is in the outbox; `back`: the user wants to leave.
  */
 #define WA_TYPE_COMPOSE_VIEW (wa_compose_view_get_type ())
-G_DECLARE_FINAL_TYPE (WaComposeView, wa_compose_view, WA, COMPOSE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (WaComposeView, wa_compose_view, WA, COMPOSE_VIEW, GtkBox)
 
 GtkWidget *wa_compose_view_new           (void);
 void       wa_compose_view_open          (WaComposeView *self,

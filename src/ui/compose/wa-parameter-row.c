@@ -14,7 +14,7 @@
 
 struct _WaParameterRow
 {
-  GtkWidget         parent_instance;
+  GtkBox            parent_instance;
 
   GtkLabel         *label;
   GtkEntry         *entry;
@@ -24,7 +24,7 @@ struct _WaParameterRow
   WaParameterField *field;
 };
 
-G_DEFINE_FINAL_TYPE (WaParameterRow, wa_parameter_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WaParameterRow, wa_parameter_row, GTK_TYPE_BOX)
 
 enum
 {

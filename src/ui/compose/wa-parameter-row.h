@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * both ways; it knows nothing about keys.
  */
 #define WA_TYPE_PARAMETER_ROW (wa_parameter_row_get_type ())
-G_DECLARE_FINAL_TYPE (WaParameterRow, wa_parameter_row, WA, PARAMETER_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (WaParameterRow, wa_parameter_row, WA, PARAMETER_ROW, GtkBox)
 
 GtkWidget        *wa_parameter_row_new       (WaParameterField *field);
 WaParameterField *wa_parameter_row_get_field (WaParameterRow   *self);

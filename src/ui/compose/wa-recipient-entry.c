@@ -14,7 +14,7 @@
 
 struct _WaRecipientEntry
 {
-  GtkWidget           parent_instance;
+  GtkBox              parent_instance;
 
   GtkEntry           *entry;
   GtkLabel           *caption;
@@ -28,7 +28,7 @@ struct _WaRecipientEntry
   GCancellable       *search;        /* (nullable): the one under way */
 };
 
-G_DEFINE_FINAL_TYPE (WaRecipientEntry, wa_recipient_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WaRecipientEntry, wa_recipient_entry, GTK_TYPE_BOX)
 
 enum
 {

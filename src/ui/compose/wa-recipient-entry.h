@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * It has a `contact` (the one that was chosen) and a `number` (digits; "" while what is typed is none).  Signal `changed`.
  */
 #define WA_TYPE_RECIPIENT_ENTRY (wa_recipient_entry_get_type ())
-G_DECLARE_FINAL_TYPE (WaRecipientEntry, wa_recipient_entry, WA, RECIPIENT_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (WaRecipientEntry, wa_recipient_entry, WA, RECIPIENT_ENTRY, GtkBox)
 
 void        wa_recipient_entry_set_account (WaRecipientEntry *self,
                                             WaAccount        *account);

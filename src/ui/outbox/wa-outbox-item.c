@@ -15,7 +15,7 @@
 
 struct _WaOutboxItem
 {
-  GtkWidget     parent_instance;
+  GtkBox        parent_instance;
 
   GtkImage     *icon;
   GtkLabel     *recipient;
@@ -32,7 +32,7 @@ struct _WaOutboxItem
   GSignalGroup *signals;
 };
 
-G_DEFINE_FINAL_TYPE (WaOutboxItem, wa_outbox_item, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WaOutboxItem, wa_outbox_item, GTK_TYPE_BOX)
 
 enum
 {

@@ -20,6 +20,6 @@ G_BEGIN_DECLS
  * Property: `message` (#WaMessage, nullable).
  */
 #define WA_TYPE_OUTBOX_ITEM (wa_outbox_item_get_type ())
-G_DECLARE_FINAL_TYPE (WaOutboxItem, wa_outbox_item, WA, OUTBOX_ITEM, GtkWidget)
+G_DECLARE_FINAL_TYPE (WaOutboxItem, wa_outbox_item, WA, OUTBOX_ITEM, GtkBox)
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 struct _WaTemplateItem
 {
-  GtkWidget     parent_instance;
+  GtkBox        parent_instance;
 
   GtkLabel     *name;
   GtkLabel     *text;
@@ -24,7 +24,7 @@ struct _WaTemplateItem
   GSignalGroup *signals;
 };
 
-G_DEFINE_FINAL_TYPE (WaTemplateItem, wa_template_item, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WaTemplateItem, wa_template_item, GTK_TYPE_BOX)
 
 enum
 {

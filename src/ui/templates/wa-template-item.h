@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Property: `template` (#WaTemplate, nullable).
  */
 #define WA_TYPE_TEMPLATE_ITEM (wa_template_item_get_type ())
-G_DECLARE_FINAL_TYPE (WaTemplateItem, wa_template_item, WA, TEMPLATE_ITEM, GtkWidget)
+G_DECLARE_FINAL_TYPE (WaTemplateItem, wa_template_item, WA, TEMPLATE_ITEM, GtkBox)
 
 char *wa_template_dup_kind_title   (WaTemplate *template);
 char *wa_template_dup_status_title (WaTemplate *template);
