@@ -11,7 +11,7 @@ import sys
 
 # Who may know whom; a room always knows itself.
 KNOWS = {
-    'main.c': {'ui', 'session', 'sandbox', 'core'},
+    'main.c': {'ui', 'session', 'core'},
     'ui': {'session', 'model', 'template', 'store', 'core'},
     'session': {'provider', 'store', 'template', 'model', 'net', 'sandbox', 'core'},
     'provider': {'net', 'template', 'model', 'core'},

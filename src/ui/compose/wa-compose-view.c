@@ -158,12 +158,13 @@ on_recipient_changed_cb (WaComposeView *self)
   save_draft (self);
 }
 
-/* The values stay where the new form asks for the same. */
+/* The values stay where the new form asks for the same.  The form has a template of its own: that of the store changes in place. */
 static void
 set_form (WaComposeView *self,
           WaTemplate    *template)
 {
-  g_autoptr(WaTemplateForm) form = template != NULL ? wa_template_form_new (template) : NULL;
+  g_autoptr(WaTemplate) copy = template != NULL ? wa_record_copy (template) : NULL;
+  g_autoptr(WaTemplateForm) form = copy != NULL ? wa_template_form_new (copy) : NULL;
 
   if (form != NULL && self->form != NULL)
     {
@@ -192,6 +193,31 @@ start_loading (WaComposeView *self)
   return self->loading;
 }
 
+/* The form of the stored template is shown already.  Where the fresh one asks for the same values, only its help is
+ * taken over, so that whoever types is not disturbed. */
+static void
+adopt_template (WaComposeView *self,
+                WaTemplate    *template)
+{
+  g_autoptr(WaTemplate) copy = wa_record_copy (template);
+  g_autoptr(WaTemplateForm) fresh = wa_template_form_new (copy);
+
+  if (self->form == NULL || wa_template_form_changed_since (self->form, copy))
+    {
+      set_form (self, template);
+      return;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fresh)); i++)
+    {
+      g_autoptr(WaParameterField) shown = g_list_model_get_item (G_LIST_MODEL (self->form), i);
+      g_autoptr(WaParameterField) field = g_list_model_get_item (G_LIST_MODEL (fresh), i);
+
+      wa_parameter_field_set_help_text (shown, wa_parameter_field_get_help_text (field));
+      wa_parameter_field_set_example (shown, wa_parameter_field_get_example (field));
+    }
+}
+
 static void
 refresh_template_cb (GObject      *object,
                      GAsyncResult *result,
@@ -204,11 +230,10 @@ refresh_template_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  /* The form of the stored template is shown already; a fresh one only replaces it where it is another. */
   if (template == NULL)
     show_problem (self, error->message);
-  else if (self->form == NULL || !wa_record_equal (WA_RECORD (template), WA_RECORD (wa_template_form_get_template (self->form))))
-    set_form (self, template);
+  else
+    adopt_template (self, template);
 }
 
 /* Shows the stored template at once, and asks the system whether it is still so. */

@@ -46,16 +46,13 @@ static void
 bind_text (WaFreeForm *self,
            gboolean    caption)
 {
-  const char *title = caption ? _("Caption") : _("Message");
-
   g_clear_pointer (&self->text, g_binding_unbind);
   self->text = g_object_bind_property (self->outgoing, caption ? "caption" : "text",
                                        gtk_text_view_get_buffer (self->text_view), "text",
                                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_add_weak_pointer (G_OBJECT (self->text), (gpointer *) &self->text);
 
-  gtk_label_set_label (self->text_label, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_label_set_label (self->text_label, caption ? _("Caption") : _("Message"));
 }
 
 static void

@@ -94,16 +94,14 @@ wa_parameter_row_set_field (WaParameterRow   *self,
                             WaParameterField *field)
 {
   WaParameterKind kind = wa_parameter_field_get_kind (field);
-  const char *label = wa_parameter_field_get_label (field);
 
   self->field = g_object_ref (field);
-  gtk_label_set_label (self->label, label);
-  gtk_entry_set_placeholder_text (self->entry, wa_parameter_field_get_example (field));
+  gtk_label_set_label (self->label, wa_parameter_field_get_label (field));
+  g_object_bind_property (field, "example", self->entry, "placeholder-text", G_BINDING_SYNC_CREATE);
   gtk_entry_set_input_purpose (self->entry, purpose_of (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->date_time_button), kind == WA_PARAMETER_DATE_TIME);
   g_object_set (self->entry, "show-emoji-icon", kind == WA_PARAMETER_TEXT, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_REQUIRED, wa_parameter_field_get_required (field),
                                   -1);
 
