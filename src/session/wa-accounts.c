@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
@@ -247,6 +249,13 @@ wa_accounts_detach (WaAccounts *self,
 
 /* Loading */
 
+/* It becomes the name of a folder, and what is in that folder goes when the account is removed. */
+static gboolean
+is_plain_name (const char *id)
+{
+  return id[0] != '.' && strchr (id, G_DIR_SEPARATOR) == NULL;
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -273,7 +282,7 @@ loaded_cb (GObject      *object,
       if (wa_accounts_find (self, ids[i]) != NULL)
         continue;
 
-      if (wa_registry_find (system_id) != NULL)
+      if (wa_registry_find (system_id) != NULL && is_plain_name (ids[i]))
         wa_accounts_append_new (self, ids[i], system_id, title, settings);
       else if (error == NULL)
         /* Translators: an account's name, then the stored name of a system */

@@ -316,7 +316,8 @@ load_outgoing_cb (GObject      *object,
   self->outgoing = wa_store_load_outgoing_finish (WA_STORE (object), result, &self->cause);
   if (self->outgoing == NULL)
     {
-      g_task_return_int (task, WA_STATE_NONE);
+      take_failure (self);
+      write_outcome (task);
       return;
     }
 

@@ -281,7 +281,8 @@ test_unknown_system (SessionFixture *fixture,
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_set_contents (path,
-                                      "[one]\nsystem=tomorrow\ntitle=T\n[two]\nsystem=pabbly\ntitle=P\n",
+                                      "[one]\nsystem=tomorrow\ntitle=T\n[two]\nsystem=pabbly\ntitle=P\n"
+                                      "[../up]\nsystem=pabbly\n",
                                       -1, NULL));
   load_error (accounts, WA_ERROR_UNSUPPORTED);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (accounts)), ==, 1);

@@ -420,6 +420,32 @@ test_ended (SessionFixture *fixture,
   g_assert_cmpint (wa_message_get_state (first), ==, WA_STATE_UNCERTAIN);
 }
 
+/* A message whose content is lost is said to have failed, and does not stand in the way. */
+static void
+test_no_content (SessionFixture *fixture,
+                 gconstpointer   data)
+{
+  g_autoptr(WaMessage) empty = wa_message_new ();
+  g_autoptr(WaMessage) stored = NULL;
+  g_autoptr(WaMessage) next = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  wa_message_set_key (empty, "empty");
+  wa_message_set_recipient (empty, NUMBER);
+  wa_message_set_state (empty, WA_STATE_QUEUED);
+  wa_store_add_message_async (wa_account_get_store (fixture->account), empty, NULL, session_done_cb, &result);
+  stored = wa_store_add_message_finish (wa_account_get_store (fixture->account), session_await (&result),
+                                        NULL);
+  g_clear_object (&stored);
+
+  session_fixture_reopen (fixture);
+  next = send_and_settle (fixture, "Hello");
+  g_assert_cmpint (wa_message_get_state (next), ==, WA_STATE_SENT);
+  stored = find_message (fixture, "empty");
+  g_assert_cmpint (wa_message_get_state (stored), ==, WA_STATE_FAILED);
+  g_assert_cmpstr (wa_message_get_error_text (stored), !=, "");
+}
+
 /* What Meta says through the system, by its numbers. */
 
 #define ACCEPTED \
@@ -524,6 +550,7 @@ main (int   argc,
   SESSION_TEST ("/outbox/cancel", test_cancel);
   SESSION_TEST ("/outbox/cancel-waiting", test_cancel_waiting);
   SESSION_TEST ("/outbox/ended", test_ended);
+  SESSION_TEST ("/outbox/no-content", test_no_content);
   SESSION_TEST ("/outbox/meta-wait", test_meta_wait);
   SESSION_TEST ("/outbox/meta-later", test_meta_later);
   SESSION_TEST ("/outbox/meta-stop", test_meta_stop);
