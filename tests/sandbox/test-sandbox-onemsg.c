@@ -667,8 +667,7 @@ test_replay (Client        *client,
                 "{\"type\":\"CATALOG\",\"text\":\"View\"}]}");
   add_approved (client, "order_update", "en", BODY_PART ",{\"type\":\"BUTTONS\","
                 "\"buttons\":[{\"type\":\"URL\",\"text\":\"Track\",\"url\":\"https://a.example/{{1}}\","
-                "\"example\":[\"https:"
-                "//a.example/1\"]},"
+                "\"example\":[\"https://a.example/1\"]},"
                 "{\"type\":\"QUICK_REPLY\",\"text\":\"Stop\"}]}");
   add_approved (client, "start", "en", "{\"type\":\"BODY\",\"text\":\"Hello\"}");
   wa_sandbox_advance (client->sandbox, 10);
