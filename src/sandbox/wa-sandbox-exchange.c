@@ -425,6 +425,26 @@ wa_sandbox_exchange_get_form (WaSandboxExchange *self,
 }
 
 /**
+ * wa_sandbox_exchange_dup_form:
+ *
+ * Returns: (transfer full): the form's fields as an object of texts, for wa_sandbox_check_object()
+ */
+JsonNode *
+wa_sandbox_exchange_dup_form (WaSandboxExchange *self)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  json_node_take_object (node, json_object_new ());
+  g_hash_table_iter_init (&iter, self->form);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    json_object_set_string_member (json_node_get_object (node), name, value);
+
+  return node;
+}
+
+/**
  * wa_sandbox_exchange_get_header:
  *
  * Returns: (nullable): the request's header @name

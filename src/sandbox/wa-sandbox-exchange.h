@@ -83,6 +83,7 @@ const char        *wa_sandbox_exchange_get_query    (WaSandboxExchange       *se
                                                      const char              *name);
 const char        *wa_sandbox_exchange_get_form     (WaSandboxExchange       *self,
                                                      const char              *name);
+JsonNode          *wa_sandbox_exchange_dup_form     (WaSandboxExchange       *self);
 const char        *wa_sandbox_exchange_get_header   (WaSandboxExchange       *self,
                                                      const char              *name);
 gboolean           wa_sandbox_exchange_has_bearer   (WaSandboxExchange       *self);

@@ -8,8 +8,9 @@
 #include "sandbox/onemsg/wa-sandbox-onemsg.h"
 #include "sandbox/pabbly/wa-sandbox-pabbly.h"
 #include "sandbox/wa-sandbox-dialect.h"
-#include "sandbox/whatsjet/wa-sandbox-whatsjet.h"
 #include "sandbox/wabotick/wa-sandbox-wabotick.h"
+#include "sandbox/whatomate/wa-sandbox-whatomate.h"
+#include "sandbox/whatsjet/wa-sandbox-whatsjet.h"
 
 /* A new dialect is one folder and one row here. */
 static const WaSandboxDialect *const dialects[] = {
@@ -17,6 +18,9 @@ static const WaSandboxDialect *const dialects[] = {
   &wa_sandbox_onemsg,
   &wa_sandbox_whatsjet,
   &wa_sandbox_wabotick,
+  &wa_sandbox_whatomate,
+  &wa_sandbox_whatomate_g1,
+  &wa_sandbox_whatomate_docs,
 };
 
 /**

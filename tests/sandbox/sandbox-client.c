@@ -214,7 +214,8 @@ replay_request (Client            *self,
   WaJson method = wa_json_member (request, "method");
   WaJson json = wa_json_member (request, "request");
   g_autofree char *path = dup_path (request);
-  g_autofree char *plain = json.node ? wa_json_to_text (&json) : NULL;
+  g_autofree char *plain = wa_json_is (&json, WA_JSON_TEXT) ? g_strdup (wa_json_get_text (&json))
+                                                            : wa_json_to_text (&json);
   g_autoptr(GString) place = g_string_new (path);
   g_autoptr(GString) body = g_string_new (plain);
 

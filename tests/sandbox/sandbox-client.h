@@ -61,7 +61,8 @@ typedef void (*ClientAsk)   (Client     *self,
 typedef void (*ClientCheck) (Client     *self,
                              const char *name);
 
-/* Asks for every request of tests/sandbox/data/FILE, with texts replaced: pairs, NULL at the end. */
+/* Asks for every request of tests/sandbox/data/FILE, with texts replaced: pairs, NULL at the end.
+ * A `request` that is a text is a body that is no JSON. */
 void    client_replay (Client            *self,
                        const char        *file,
                        const char *const *replacements,

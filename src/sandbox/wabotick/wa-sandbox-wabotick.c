@@ -168,24 +168,6 @@ const WaSandboxDialect wa_sandbox_wabotick = {
   .add_settings = add_settings,
 };
 
-/* The fields besides the token, as an object of texts. */
-static JsonNode *
-dup_fields (WaSandboxExchange *exchange)
-{
-  JsonObject *object = json_object_new ();
-  GHashTableIter iter;
-  gpointer name, value;
-
-  g_hash_table_iter_init (&iter, exchange->form);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    {
-      if (!g_str_equal (name, "apiToken"))
-        json_object_set_string_member (object, name, value);
-    }
-
-  return wa_sandbox_node_new (object);
-}
-
 /* Refuses fields that aren't listed, missing ones, and another sender or recipient than a number. */
 gboolean
 wa_sandbox_wabotick_check (WaSandboxExchange      *exchange,
@@ -193,11 +175,12 @@ wa_sandbox_wabotick_check (WaSandboxExchange      *exchange,
                            guint                   n_members,
                            GError                **error)
 {
-  g_autoptr(JsonNode) node = dup_fields (exchange);
+  g_autoptr(JsonNode) node = wa_sandbox_exchange_dup_form (exchange);
   WaJson fields = wa_json_from_node (node);
   const char *sender = wa_sandbox_exchange_get_form (exchange, "phone_number_id");
   const char *number = wa_sandbox_exchange_get_form (exchange, "phone_number");
 
+  json_object_remove_member (json_node_get_object (node), "apiToken");
   if (!wa_sandbox_check_object (&fields, members, n_members, error))
     return FALSE;
   if (sender && !g_str_equal (sender, WA_WABOTICK_SENDER))
