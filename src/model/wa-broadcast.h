@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  *
  * One message to many, as the system runs it.
  *
+ * @account-name: the WhatsApp account that sends it, where there are several
+ * @media-id: of the file of its header, uploaded before
  * @lists: names
+ * @total: how many recipients; @sent, @delivered, @read and @failed: how many of them
  * @outgoing: what is sent; its recipient is not used
  */
 #define WA_TYPE_BROADCAST (wa_broadcast_get_type ())
@@ -36,6 +39,12 @@ const char *wa_broadcast_get_status (WaBroadcast *self);
 void wa_broadcast_set_status (WaBroadcast *self, const char *value);
 const char *wa_broadcast_get_template_name (WaBroadcast *self);
 void wa_broadcast_set_template_name (WaBroadcast *self, const char *value);
+const char *wa_broadcast_get_template_id (WaBroadcast *self);
+void wa_broadcast_set_template_id (WaBroadcast *self, const char *value);
+const char *wa_broadcast_get_account_name (WaBroadcast *self);
+void wa_broadcast_set_account_name (WaBroadcast *self, const char *value);
+const char *wa_broadcast_get_media_id (WaBroadcast *self);
+void wa_broadcast_set_media_id (WaBroadcast *self, const char *value);
 const char *const *wa_broadcast_get_header_params (WaBroadcast *self);
 void wa_broadcast_set_header_params (WaBroadcast *self, const char *const *value);
 const char *const *wa_broadcast_get_body_params (WaBroadcast *self);
@@ -44,6 +53,16 @@ const char *const *wa_broadcast_get_lists (WaBroadcast *self);
 void wa_broadcast_set_lists (WaBroadcast *self, const char *const *value);
 gboolean wa_broadcast_get_scheduled (WaBroadcast *self);
 void wa_broadcast_set_scheduled (WaBroadcast *self, gboolean value);
+gint64 wa_broadcast_get_total (WaBroadcast *self);
+void wa_broadcast_set_total (WaBroadcast *self, gint64 value);
+gint64 wa_broadcast_get_sent (WaBroadcast *self);
+void wa_broadcast_set_sent (WaBroadcast *self, gint64 value);
+gint64 wa_broadcast_get_delivered (WaBroadcast *self);
+void wa_broadcast_set_delivered (WaBroadcast *self, gint64 value);
+gint64 wa_broadcast_get_read (WaBroadcast *self);
+void wa_broadcast_set_read (WaBroadcast *self, gint64 value);
+gint64 wa_broadcast_get_failed (WaBroadcast *self);
+void wa_broadcast_set_failed (WaBroadcast *self, gint64 value);
 const char *wa_broadcast_get_content_kind (WaBroadcast *self);
 void wa_broadcast_set_content_kind (WaBroadcast *self, const char *value);
 const char *wa_broadcast_get_text (WaBroadcast *self);
@@ -60,6 +79,8 @@ GDateTime *wa_broadcast_get_schedule_at (WaBroadcast *self);
 void wa_broadcast_set_schedule_at (WaBroadcast *self, GDateTime *value);
 GDateTime *wa_broadcast_get_started (WaBroadcast *self);
 void wa_broadcast_set_started (WaBroadcast *self, GDateTime *value);
+GDateTime *wa_broadcast_get_completed (WaBroadcast *self);
+void wa_broadcast_set_completed (WaBroadcast *self, GDateTime *value);
 GDateTime *wa_broadcast_get_created (WaBroadcast *self);
 void wa_broadcast_set_created (WaBroadcast *self, GDateTime *value);
 GDateTime *wa_broadcast_get_updated (WaBroadcast *self);

@@ -15,6 +15,7 @@ struct _WaContact
   gint64     id;
   char       *remote_id;
   char       *number;
+  char       *masked_number;
   char       *dial_code;
   char       *wa_id;
   char       *chat_id;
@@ -27,6 +28,7 @@ struct _WaContact
   char       *gender;
   char       *status;
   char       *source;
+  char       *account_name;
   gboolean   opt_in;
   gboolean   blocked;
   gboolean   local;
@@ -55,6 +57,7 @@ static const WaField fields[] = {
   WA_FIELD (WaContact, id, "id", INTEGER),
   WA_FIELD (WaContact, remote_id, "remote-id", TEXT),
   WA_FIELD (WaContact, number, "number", TEXT),
+  WA_FIELD (WaContact, masked_number, "masked-number", TEXT),
   WA_FIELD (WaContact, dial_code, "dial-code", TEXT),
   WA_FIELD (WaContact, wa_id, "wa-id", TEXT),
   WA_FIELD (WaContact, chat_id, "chat-id", TEXT),
@@ -67,6 +70,7 @@ static const WaField fields[] = {
   WA_FIELD (WaContact, gender, "gender", TEXT),
   WA_FIELD (WaContact, status, "status", TEXT),
   WA_FIELD (WaContact, source, "source", TEXT),
+  WA_FIELD (WaContact, account_name, "account-name", TEXT),
   WA_FIELD (WaContact, opt_in, "opt-in", FLAG),
   WA_FIELD (WaContact, blocked, "blocked", FLAG),
   WA_FIELD (WaContact, local, "local", FLAG),
@@ -87,6 +91,7 @@ static const WaField fields[] = {
 WA_RECORD_INTEGER (WaContact, wa_contact, id)
 WA_RECORD_TEXT (WaContact, wa_contact, remote_id)
 WA_RECORD_TEXT (WaContact, wa_contact, number)
+WA_RECORD_TEXT (WaContact, wa_contact, masked_number)
 WA_RECORD_TEXT (WaContact, wa_contact, dial_code)
 WA_RECORD_TEXT (WaContact, wa_contact, wa_id)
 WA_RECORD_TEXT (WaContact, wa_contact, chat_id)
@@ -99,6 +104,7 @@ WA_RECORD_TEXT (WaContact, wa_contact, language)
 WA_RECORD_TEXT (WaContact, wa_contact, gender)
 WA_RECORD_TEXT (WaContact, wa_contact, status)
 WA_RECORD_TEXT (WaContact, wa_contact, source)
+WA_RECORD_TEXT (WaContact, wa_contact, account_name)
 WA_RECORD_FLAG (WaContact, wa_contact, opt_in)
 WA_RECORD_FLAG (WaContact, wa_contact, blocked)
 WA_RECORD_FLAG (WaContact, wa_contact, local)
@@ -117,7 +123,7 @@ WA_RECORD_TIME (WaContact, wa_contact, last_active)
 /**
  * wa_contact_dup_display_name:
  *
- * Returns: (transfer full): the name, else first and last name, else the number with a plus
+ * Returns: (transfer full): the name, else first and last name, else the number with a plus, else what is shown of it
  */
 char *
 wa_contact_dup_display_name (WaContact *self)
@@ -133,7 +139,8 @@ wa_contact_dup_display_name (WaContact *self)
   if (parts[0] != '\0')
     return g_steal_pointer (&parts);
 
-  return wa_is_empty (self->number) ? g_strdup ("") : g_strconcat ("+", self->number, NULL);
+  return wa_is_empty (self->number) ? g_strdup (wa_or_empty (self->masked_number))
+                                    : g_strconcat ("+", self->number, NULL);
 }
 
 static void
@@ -143,7 +150,8 @@ wa_contact_changed (WaRecord      *record,
   if (field->offset == G_STRUCT_OFFSET (WaContact, name) ||
       field->offset == G_STRUCT_OFFSET (WaContact, first_name) ||
       field->offset == G_STRUCT_OFFSET (WaContact, last_name) ||
-      field->offset == G_STRUCT_OFFSET (WaContact, number))
+      field->offset == G_STRUCT_OFFSET (WaContact, number) ||
+      field->offset == G_STRUCT_OFFSET (WaContact, masked_number))
     wa_record_notify (record, "display-name");
 }
 

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * @id: the row in the account's store; 0 where it is not stored
  * @remote-id: opaque; "" where the system does not keep it
  * @number: digits in E.164 form, country code first, no plus
+ * @masked-number: what the system shows where it hides numbers: never written to, never an identity
  * @wa-id: the number as WhatsApp knows it, where it differs
+ * @account-name: the WhatsApp account that writes to them, where there are several
  * @local: kept here only: the system does not keep it
  * @lists: names
  * @tags: names
@@ -33,6 +35,8 @@ const char *wa_contact_get_remote_id (WaContact *self);
 void wa_contact_set_remote_id (WaContact *self, const char *value);
 const char *wa_contact_get_number (WaContact *self);
 void wa_contact_set_number (WaContact *self, const char *value);
+const char *wa_contact_get_masked_number (WaContact *self);
+void wa_contact_set_masked_number (WaContact *self, const char *value);
 const char *wa_contact_get_dial_code (WaContact *self);
 void wa_contact_set_dial_code (WaContact *self, const char *value);
 const char *wa_contact_get_wa_id (WaContact *self);
@@ -57,6 +61,8 @@ const char *wa_contact_get_status (WaContact *self);
 void wa_contact_set_status (WaContact *self, const char *value);
 const char *wa_contact_get_source (WaContact *self);
 void wa_contact_set_source (WaContact *self, const char *value);
+const char *wa_contact_get_account_name (WaContact *self);
+void wa_contact_set_account_name (WaContact *self, const char *value);
 gboolean wa_contact_get_opt_in (WaContact *self);
 void wa_contact_set_opt_in (WaContact *self, gboolean value);
 gboolean wa_contact_get_blocked (WaContact *self);

@@ -14,6 +14,7 @@ struct _WaMessage
   gint64     id;
   char       *key;
   char       *remote_id;
+  char       *wamid;
   char       *job_id;
   char       *recipient;
   char       *recipient_name;
@@ -58,6 +59,7 @@ static const WaField fields[] = {
   WA_FIELD (WaMessage, id, "id", INTEGER),
   WA_FIELD (WaMessage, key, "key", TEXT),
   WA_FIELD (WaMessage, remote_id, "remote-id", TEXT),
+  WA_FIELD (WaMessage, wamid, "wamid", TEXT),
   WA_FIELD (WaMessage, job_id, "job-id", TEXT),
   WA_FIELD (WaMessage, recipient, "recipient", TEXT),
   WA_FIELD (WaMessage, recipient_name, "recipient-name", TEXT),
@@ -99,6 +101,7 @@ static const WaField fields[] = {
 WA_RECORD_INTEGER (WaMessage, wa_message, id)
 WA_RECORD_TEXT (WaMessage, wa_message, key)
 WA_RECORD_TEXT (WaMessage, wa_message, remote_id)
+WA_RECORD_TEXT (WaMessage, wa_message, wamid)
 WA_RECORD_TEXT (WaMessage, wa_message, job_id)
 WA_RECORD_TEXT (WaMessage, wa_message, recipient)
 WA_RECORD_TEXT (WaMessage, wa_message, recipient_name)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * @key: of our own, made before the first byte goes out
  * @remote-id: personal data: it holds the number
+ * @wamid: WhatsApp's own id, where the system has another one
  * @recipient: digits
  * @error: nick of the #WaError
  * @error-code: Meta's or the provider's
@@ -34,6 +35,8 @@ const char *wa_message_get_key (WaMessage *self);
 void wa_message_set_key (WaMessage *self, const char *value);
 const char *wa_message_get_remote_id (WaMessage *self);
 void wa_message_set_remote_id (WaMessage *self, const char *value);
+const char *wa_message_get_wamid (WaMessage *self);
+void wa_message_set_wamid (WaMessage *self, const char *value);
 const char *wa_message_get_job_id (WaMessage *self);
 void wa_message_set_job_id (WaMessage *self, const char *value);
 const char *wa_message_get_recipient (WaMessage *self);

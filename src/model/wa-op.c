@@ -97,7 +97,7 @@ static const WaOpInfo infos[] = {
   { WA_OP_GET_PROGRESS, "get-progress", N_("follow broadcasts"), wa_target_get_type, wa_broadcast_get_type, NULL },
   { WA_OP_SET_BROADCAST_MEDIA, "set-broadcast-media", N_("give broadcasts a file"), wa_media_item_get_type, wa_receipt_get_type, NULL },
   { WA_OP_GET_BROADCAST_MEDIA, "get-broadcast-media", N_("read the file of broadcasts"), wa_target_get_type, wa_media_item_get_type, NULL },
-  { WA_OP_RETRY_FAILED, "retry-failed", N_("repeat what failed of broadcasts"), wa_target_get_type, wa_receipt_get_type, NULL },
+  { WA_OP_RETRY_FAILED, "retry-failed", N_("repeat what failed of broadcasts"), wa_target_get_type, wa_broadcast_get_type, NULL },
   { WA_OP_CREATE_CAMPAIGN, "create-campaign", N_("create campaigns"), wa_broadcast_get_type, wa_broadcast_get_type, NULL },
   { WA_OP_SEND_CAMPAIGN, "send-campaign", N_("send campaigns"), wa_broadcast_get_type, wa_message_get_type, NULL },
   { WA_OP_LIST_CATALOGS, "list-catalogs", N_("list catalogs"), wa_query_get_type, wa_page_get_type, wa_catalog_get_type },

@@ -22,6 +22,7 @@ struct _WaQuery
   int        opt_in;
   int        blocked;
   char       *source;
+  char       *status;
   GListStore *attributes;
   int        newest_first;
   char       *message_id;
@@ -43,6 +44,7 @@ static const WaField fields[] = {
   WA_FIELD_OF (WaQuery, opt_in, "opt-in", CHOICE, wa_tristate_get_type),
   WA_FIELD_OF (WaQuery, blocked, "blocked", CHOICE, wa_tristate_get_type),
   WA_FIELD (WaQuery, source, "source", TEXT),
+  WA_FIELD (WaQuery, status, "status", TEXT),
   WA_FIELD_OF (WaQuery, attributes, "attributes", RECORDS, wa_attribute_get_type),
   WA_FIELD_OF (WaQuery, newest_first, "newest-first", CHOICE, wa_tristate_get_type),
   WA_FIELD (WaQuery, message_id, "message-id", TEXT),
@@ -61,6 +63,7 @@ WA_RECORD_TEXTS (WaQuery, wa_query, tags)
 WA_RECORD_CHOICE (WaQuery, wa_query, opt_in, WaTristate)
 WA_RECORD_CHOICE (WaQuery, wa_query, blocked, WaTristate)
 WA_RECORD_TEXT (WaQuery, wa_query, source)
+WA_RECORD_TEXT (WaQuery, wa_query, status)
 WA_RECORD_RECORDS (WaQuery, wa_query, attributes)
 WA_RECORD_CHOICE (WaQuery, wa_query, newest_first, WaTristate)
 WA_RECORD_TEXT (WaQuery, wa_query, message_id)

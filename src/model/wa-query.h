@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @cursor: of the page; "" is the first
  * @page-size: 0 is the most that the system gives
  * @everything: a full refresh in one answer, where the system can
+ * @status: in the system's own word
+ * @message-id: where to go on from a message that is known; @newest-first says which way
  * @parent-id: the catalog, contact or broadcast that is listed
  */
 #define WA_TYPE_QUERY (wa_query_get_type ())
@@ -47,6 +49,8 @@ WaTristate wa_query_get_blocked (WaQuery *self);
 void wa_query_set_blocked (WaQuery *self, WaTristate value);
 const char *wa_query_get_source (WaQuery *self);
 void wa_query_set_source (WaQuery *self, const char *value);
+const char *wa_query_get_status (WaQuery *self);
+void wa_query_set_status (WaQuery *self, const char *value);
 GListStore *wa_query_get_attributes (WaQuery *self);
 WaTristate wa_query_get_newest_first (WaQuery *self);
 void wa_query_set_newest_first (WaQuery *self, WaTristate value);

@@ -11,8 +11,9 @@ struct _WaReceipt
 {
   WaRecord parent_instance;
 
-  char *remote_id;
-  char *text;
+  char   *remote_id;
+  char   *text;
+  gint64  count;
 };
 
 G_DEFINE_FINAL_TYPE (WaReceipt, wa_receipt, WA_TYPE_RECORD)
@@ -20,10 +21,12 @@ G_DEFINE_FINAL_TYPE (WaReceipt, wa_receipt, WA_TYPE_RECORD)
 static const WaField fields[] = {
   WA_FIELD (WaReceipt, remote_id, "remote-id", TEXT),
   WA_FIELD (WaReceipt, text, "text", TEXT),
+  WA_FIELD (WaReceipt, count, "count", INTEGER),
 };
 
 WA_RECORD_TEXT (WaReceipt, wa_receipt, remote_id)
 WA_RECORD_TEXT (WaReceipt, wa_receipt, text)
+WA_RECORD_INTEGER (WaReceipt, wa_receipt, count)
 
 static void
 wa_receipt_class_init (WaReceiptClass *klass)
