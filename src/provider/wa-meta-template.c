@@ -50,7 +50,7 @@ static const WaMapping button_rows[] = {
   { NULL }
 };
 
-static const WaMappingTable button_table = { wa_template_button_get_type, button_rows, finish_button };
+const WaMappingTable wa_meta_button_table = { wa_template_button_get_type, button_rows, finish_button };
 
 static const WaMapping card_rows[] = {
   { "components", "components", WA_MAP_PLAIN, &wa_meta_component_table },
@@ -96,7 +96,7 @@ static const WaMapping component_rows[] = {
   { "has_expiration|limited_time_offer.has_expiration", "has-expiration" },
   { "add_security_recommendation", "add-security-recommendation" },
   { "code_expiration_minutes", "code-expiration-minutes" },
-  { "buttons", "buttons", WA_MAP_PLAIN, &button_table },
+  { "buttons", "buttons", WA_MAP_PLAIN, &wa_meta_button_table },
   { "cards", "cards", WA_MAP_PLAIN, &card_table },
   { NULL }
 };

@@ -389,11 +389,22 @@ wa_provider_dup_masked (WaProvider *self,
   return g_steal_pointer (&clean);
 }
 
+/* A wrong address may be answered with a page that says so, and a good status. */
 static GObject *
-read_file (const WaAnswer *answer)
+read_file (const WaAnswer  *answer,
+           GError         **error)
 {
-  WaMediaItem *item = wa_media_item_new ();
+  WaMediaItem *item;
 
+  if (g_strcmp0 (wa_answer_get_content_type (answer), "text/html") == 0)
+    {
+      g_set_error_literal (error, WA_ERROR, WA_ERROR_PROTOCOL,
+                           _("The server answered with a web page instead of a file. "
+                             "Check the address of the account."));
+      return NULL;
+    }
+
+  item = wa_media_item_new ();
   wa_media_item_set_bytes (item, wa_answer_get_body (answer));
   wa_media_item_set_mime_type (item, wa_answer_get_content_type (answer));
   wa_media_item_set_filename (item, wa_answer_get_filename (answer));
@@ -459,7 +470,7 @@ wa_provider_read (WaProvider         *self,
   GObject *result = NULL;
 
   if (good && (operation->flags & WA_OP_BYTES) != 0)
-    return read_file (answer);
+    return read_file (answer, error);
 
   document = parse_body (self, operation, answer, good ? &local_error : NULL);
   if (document != NULL)

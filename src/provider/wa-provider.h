@@ -18,6 +18,17 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (WaProvider, wa_provider, WA, PROVIDER, GObject)
 
 /**
+ * WA_CODE_WANTS_FILE:
+ *
+ * wa_error_get_code() of a %WA_ERROR_INVALID with which wa_provider_build() refuses a message that has only a link, for a
+ * server that turned out to take files only.  Nothing was sent.  Whoever runs the operation downloads #WaOutgoing:link,
+ * never with the account's key and no more than WhatsApp takes of that kind, sets #WaOutgoing:bytes,
+ * #WaOutgoing:mime-type and #WaOutgoing:filename, and runs it again.  The provider has noted it as a setting:
+ * further links are refused so at once.
+ */
+#define WA_CODE_WANTS_FILE (-1)
+
+/**
  * WaOpFlags:
  * @WA_OP_IDEMPOTENT: done twice is the same as done once: it may be repeated by itself
  * @WA_OP_SENDS: a person gets a message: it goes through the outbox, and never twice

@@ -11,10 +11,12 @@
 #include "core/wa-util.h"
 #include "provider/pabbly/wa-pabbly-provider.h"
 #include "provider/wa-registry.h"
+#include "provider/whatomate/wa-whatomate-provider.h"
 
 /* One row a system, in the order in which they are offered. */
 static GType (*const types[]) (void) = {
   wa_pabbly_provider_get_type,
+  wa_whatomate_provider_get_type,
 };
 
 static const WaProviderInfo *

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *                              result: property → value of what the answer gives, where the vector does not say
  *                              same-as: another vector that has the same arguments
  *                              refused, why: the nick of the error with which we refuse the golden request
+ *                              request, why: the whole body, where the vector's shows only a part of it
  *                              bytes: the content of the local file, which the JSON form leaves out
  *                              operation: the row that reads it, where the vector's own is none
  *                              payload: true where the vector's `request` is what is read
