@@ -58,6 +58,14 @@ def on_screen(accessible):
     return extents.width > 0 and extents.height > 0
 
 
+def name_of(accessible):
+    """The name without what GTK 4.8 puts in by mistake: the mnemonic's mark, and the label a second time."""
+    name = (accessible.get_name() or "").replace("_", "") if "_" in (accessible.get_name() or "")[:2] \
+        else accessible.get_name() or ""
+    half = len(name) // 2
+    return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1:] else name
+
+
 def text_of(accessible):
     try:
         return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
@@ -85,9 +93,23 @@ class Desk:
         )
         self.environment.pop("GTK_A11Y", None)
         self.process = None
+        self.keyring = self._open_keyring()
         self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) \
             if shutil.which("openbox") else None
         self.start(*arguments)
+
+    def _open_keyring(self):
+        """A real keyring, open as after a log-in: a locked one would ask for its password where nobody answers."""
+        keyring = subprocess.Popen(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
+                                   env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        keyring.stdin.write(b"only for tests")
+        keyring.stdin.close()
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        wait("the keyring", lambda: bus.call_sync(
+            "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner",
+            GLib.Variant("(s)", ("org.freedesktop.secrets",)), None, Gio.DBusCallFlags.NONE, 5000).unpack()[0])
+        return keyring
 
     def __enter__(self):
         return self
@@ -122,9 +144,10 @@ class Desk:
     def close(self):
         if self.process.poll() is None:
             self.kill()
-        if self.manager is not None:
-            self.manager.terminate()
-            self.manager.wait()
+        for helper in (self.manager, self.keyring):
+            if helper is not None:
+                helper.terminate()
+                helper.wait()
         if self.own_home:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -160,7 +183,7 @@ class Desk:
         """Everything seen with that name and role, in reading order."""
         roots = [within] if within is not None else self.frames()
         return [a for root in roots for a in walk(root)
-                if (name is None or a.get_name() == name)
+                if (name is None or name_of(a) == name)
                 and (role is None or a.get_role_name() == role)
                 and on_screen(a)]
 
