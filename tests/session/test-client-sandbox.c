@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "core/wa-error.h"
+#include "core/wa-util.h"
 #include "model/wa-contact.h"
 #include "model/wa-outgoing.h"
 #include "provider/wa-registry.h"
@@ -25,6 +26,7 @@ typedef struct
   char      *verdict;
   GError    *error;
   char      *number;       /* of somebody whom the system knows */
+  char      *contact_id;   /* (nullable): theirs */
   guint      n_contacts;
 } Fixture;
 
@@ -72,6 +74,7 @@ tear_down (Fixture       *f,
 {
   forget (f);
   g_free (f->number);
+  g_free (f->contact_id);
   g_assert_finalize_object (f->client);
   wa_sandbox_stop (f->sandbox);
   g_assert_finalize_object (f->sandbox);
@@ -124,8 +127,8 @@ page_cb (WaPage   *page,
     {
       g_autoptr(WaContact) contact = g_list_model_get_item (items, 0);
 
-      g_free (f->number);
-      f->number = g_strdup (wa_contact_get_number (contact));
+      wa_set_str (&f->number, wa_contact_get_number (contact));
+      wa_set_str (&f->contact_id, wa_contact_get_remote_id (contact));
     }
   g_task_return_boolean (turn, TRUE);
 }
@@ -194,6 +197,7 @@ send_text (Fixture *f)
   forget (f);
   wa_outgoing_set_kind (outgoing, WA_MESSAGE_TEXT);
   wa_outgoing_set_recipient (outgoing, f->number);
+  wa_outgoing_set_contact_id (outgoing, f->contact_id);
   wa_outgoing_set_text (outgoing, "Hello");
   wa_client_run_async (f->client, WA_OP_SEND, G_OBJECT (outgoing), NULL, sent_cb, f);
   settle (f);

@@ -18,6 +18,7 @@
 
 #define SERVICE "whatomate"
 #define MOST_CHARACTERS 1000
+#define MOST_TOKEN_CHARACTERS 10000
 
 static void
 set_path (WaProvider *provider,
@@ -54,7 +55,8 @@ WA_WHATOMATE_BUILD (refresh)
   WaConnection *connection = WA_CONNECTION (args);
   JsonObject *body;
 
-  if (!wa_check_text (wa_connection_get_refresh_token (connection), _("Sign-in"), MOST_CHARACTERS * 10, error))
+  if (!wa_check_text (wa_connection_get_refresh_token (connection), _("Sign-in"),
+                      MOST_TOKEN_CHARACTERS, error))
     return FALSE;
 
   body = json_object_new ();
@@ -88,7 +90,8 @@ WA_WHATOMATE_PARSE (sign_in)
   if (wa_is_empty (wa_connection_get_access_token (connection)))
     {
       g_set_error_literal (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
-                           _("This server signs in browsers only. Create an API key in whatomate and enter it here."));
+                           _("This server signs in browsers only. "
+                             "Create an API key in whatomate and enter it here."));
       return NULL;
     }
 
@@ -156,7 +159,8 @@ add_detail (WaAccountInfo *info,
 {
   WaJson place = wa_json_member (settings, name);
   g_autoptr(WaAttribute) detail = wa_attribute_new ();
-  g_autofree char *text = wa_json_is (&place, WA_JSON_BOOLEAN) ? wa_json_to_text (&place) : wa_json_dup_scalar (&place);
+  gboolean flag = wa_json_is (&place, WA_JSON_BOOLEAN);
+  g_autofree char *text = flag ? wa_json_to_text (&place) : wa_json_dup_scalar (&place);
 
   if (text == NULL)
     return;
@@ -232,7 +236,8 @@ WA_WHATOMATE_PARSE (health)
   if (g_strcmp0 (wa_json_get_text (&service), SERVICE) != 0)
     {
       g_set_error_literal (error, WA_ERROR, WA_ERROR_PROTOCOL,
-                           _("There is a server, but it is not whatomate. Check the address of the account."));
+                           _("There is a server, but it is not whatomate. "
+                             "Check the address of the account."));
       return NULL;
     }
 

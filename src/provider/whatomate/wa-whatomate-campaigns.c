@@ -170,7 +170,8 @@ template_of (WaBroadcast  *broadcast,
 {
   WaOutgoing *outgoing = wa_broadcast_get_outgoing (broadcast);
   WaTemplate *template = outgoing != NULL ? wa_outgoing_get_template (outgoing) : NULL;
-  const char *id = template != NULL ? wa_template_get_remote_id (template) : wa_broadcast_get_template_id (broadcast);
+  const char *id = template != NULL ? wa_template_get_remote_id (template)
+                                    : wa_broadcast_get_template_id (broadcast);
 
   if (template != NULL && !wa_template_is_sendable (template))
     {
@@ -302,8 +303,8 @@ WA_WHATOMATE_BUILD (set_campaign_media)
   wa_whatomate_begin (provider, request, "POST");
   wa_request_append_path (request, "api", "campaigns", id, "media", NULL);
 
-  return wa_whatomate_add_file (request, wa_media_item_get_filename (item), wa_media_item_get_mime_type (item),
-                                bytes, error);
+  return wa_whatomate_add_file (request, wa_media_item_get_filename (item),
+                                wa_media_item_get_mime_type (item), bytes, error);
 }
 
 static const WaMapping media_rows[] = {

@@ -231,7 +231,8 @@ wa_whatomate_read_page (const WaMappingTable  *table,
   WaJson data = wa_json_member (answer, "data");
   WaJson list = find_list (&data, name);
   WaJson total = wa_json_member (&data, "total");
-  WaPage *page = wa_json_is (&list, WA_JSON_NULL) ? wa_page_new () : wa_mapping_read_page (table, &list, error);
+  WaPage *page = wa_json_is (&list, WA_JSON_NULL) ? wa_page_new ()
+                                                  : wa_mapping_read_page (table, &list, error);
 
   if (page == NULL)
     return NULL;

@@ -355,9 +355,10 @@ WA_WHATOMATE_BUILD (update_contact)
 {
   WaContactEdit *edit = WA_CONTACT_EDIT (args);
   WaContact *contact = wa_contact_edit_get_contact (edit);
+  const char *id = contact != NULL ? wa_contact_get_remote_id (contact) : NULL;
   g_autoptr(JsonObject) body = json_object_new ();
 
-  if (!set_contact (provider, request, "PUT", contact != NULL ? wa_contact_get_remote_id (contact) : NULL, error) ||
+  if (!set_contact (provider, request, "PUT", id, error) ||
       !write_edit (edit, contact, body, error))
     return FALSE;
 

@@ -160,10 +160,11 @@ set_unsupported (WaProvider        *provider,
                 _("This server does not send templates to one person directly. "
                   "Send it as a broadcast, or update the server."));
   else
-    set_advice (provider, root, error, _("This server does not offer that. Update it, or use its own web page."));
+    set_advice (provider, root, error,
+                _("This server does not offer that. Update it, or use its own web page."));
 }
 
-/* The server itself passes on what Meta said, as against a proxy before it that says that the server is away. */
+/* The server itself passes on what Meta said; a proxy before it would say that the server is away. */
 static void
 adjust_bad_gateway (WaProvider        *provider,
                     const WaOperation *operation,

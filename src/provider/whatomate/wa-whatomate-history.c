@@ -9,7 +9,8 @@
 #include "model/wa-message.h"
 #include "provider/whatomate/wa-whatomate-private.h"
 
-/* Reading a conversation marks it as read, and may tell the customer so: it is fetched only when somebody opens it. */
+/* Reading a conversation marks it as read, and may tell the customer so: it is fetched only when somebody
+ * opens it. */
 
 /* Where to go on from a known message: the documents' way, and that of servers of the second generation. */
 static gboolean
@@ -33,8 +34,8 @@ add_message (WaProvider   *provider,
   return TRUE;
 }
 
-/* The cursor is the number of a page or, on servers that say whether there is more, the oldest message so far.  The
- * first page holds the newest messages, the oldest of them first. */
+/* The cursor is the number of a page or, on servers that say whether there is more, the oldest message so
+ * far.  The first page holds the newest messages, the oldest of them first. */
 WA_WHATOMATE_BUILD (messages)
 {
   WaQuery *query = WA_QUERY (args);
@@ -65,7 +66,9 @@ set_older (WaPage  *page,
   g_autoptr(WaMessage) oldest = g_list_model_get_item (items, 0);
   const char *id = more && oldest != NULL ? wa_message_get_remote_id (oldest) : "";
 
-  wa_page_set_next (page, g_uuid_string_is_valid (id) && !g_str_equal (id, wa_query_get_cursor (query)) ? id : NULL);
+  if (!g_uuid_string_is_valid (id) || g_str_equal (id, wa_query_get_cursor (query)))
+    id = NULL;
+  wa_page_set_next (page, id);
 }
 
 WA_WHATOMATE_PARSE (messages)

@@ -120,8 +120,8 @@ build_link (WaProvider      *provider,
   return TRUE;
 }
 
-/* The documents give an address, the servers in the field want the file.  An address is tried first, as long as no
- * server refused it. */
+/* The documents give an address, the servers in the field want the file.  An address is tried first, as long
+ * as the server did not refuse one. */
 WA_WHATOMATE_BUILD (media)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);

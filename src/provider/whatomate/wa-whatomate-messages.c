@@ -31,7 +31,8 @@ wa_whatomate_check_contact (const char  *id,
     return wa_whatomate_check_id (id, error);
 
   g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                       _("whatomate doesn’t know this number yet. Send a template first, or create the contact."));
+                       _("whatomate doesn’t know this number yet. "
+                         "Send a template first, or create the contact."));
 
   return FALSE;
 }
@@ -48,7 +49,8 @@ wa_whatomate_set_message (WaProvider   *provider,
   const char *contact = wa_outgoing_get_contact_id (outgoing);
   const char *quoted = wa_outgoing_get_quoted_id (outgoing);
 
-  if (!wa_whatomate_check_contact (contact, error) || (!wa_is_empty (quoted) && !wa_whatomate_check_id (quoted, error)))
+  if (!wa_whatomate_check_contact (contact, error) ||
+      (!wa_is_empty (quoted) && !wa_whatomate_check_id (quoted, error)))
     return FALSE;
 
   wa_write_text (body, "reply_to_message_id", quoted);
@@ -60,8 +62,8 @@ wa_whatomate_set_message (WaProvider   *provider,
   return TRUE;
 }
 
-/* The text stands twice: where the documents have it, and where servers in the field look, which send an empty message
- * without it and call that a success. */
+/* The text stands twice: where the documents have it, and where servers in the field look, which send an
+ * empty message without it and call that a success. */
 WA_WHATOMATE_BUILD (text)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
@@ -142,7 +144,8 @@ check_buttons (GListModel  *buttons,
       g_autoptr(WaReplyButton) button = g_list_model_get_item (buttons, i);
 
       if (!wa_check_text (wa_reply_button_get_title (button), _("Button"), WA_LIMIT_REPLY_TITLE, error) ||
-          !wa_check_text (wa_reply_button_get_button_id (button), _("Answer of the button"), WA_LIMIT_REPLY_ID, error))
+          !wa_check_text (wa_reply_button_get_button_id (button), _("Answer of the button"),
+                          WA_LIMIT_REPLY_ID, error))
         return FALSE;
       if (!g_hash_table_add (titles, g_strdup (wa_reply_button_get_title (button))))
         {
@@ -180,13 +183,27 @@ WA_WHATOMATE_BUILD (reply_buttons)
   return set_interactive (provider, outgoing, request, interactive, error);
 }
 
+static gboolean
+check_target (const char  *url,
+              GError     **error)
+{
+  if (wa_check_link (url, NULL))
+    return TRUE;
+
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
+                       _("The button needs an address. Enter one such as https://example.com."));
+
+  return FALSE;
+}
+
 WA_WHATOMATE_BUILD (link_button)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
   JsonObject *interactive;
 
-  if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LINK_BUTTON_LABEL, error) ||
-      !wa_check_link (wa_outgoing_get_url (outgoing), error) ||
+  if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"),
+                      WA_LIMIT_LINK_BUTTON_LABEL, error) ||
+      !check_target (wa_outgoing_get_url (outgoing), error) ||
       (interactive = interactive_new (outgoing, "cta_url", error)) == NULL)
     return FALSE;
 
@@ -310,8 +327,8 @@ const WaMappingTable wa_whatomate_message_table = { wa_message_get_type, message
 WA_WHATOMATE_PARSE (message)
 {
   WaJson data = wa_json_member (answer, "data");
-  WaMessage *message = wa_json_is (&data, WA_JSON_NULL) ? wa_message_new ()
-                                                        : wa_mapping_read (&wa_whatomate_message_table, &data, error);
+  WaMessage *message = wa_json_is (&data, WA_JSON_NULL)
+                         ? wa_message_new () : wa_mapping_read (&wa_whatomate_message_table, &data, error);
 
   if (message != NULL && wa_message_get_state (message) == WA_STATE_NONE)
     wa_message_set_state (message, WA_STATE_SENT);

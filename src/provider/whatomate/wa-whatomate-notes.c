@@ -117,7 +117,8 @@ WA_WHATOMATE_BUILD (update_note)
 {
   WaNote *note = WA_NOTE (args);
 
-  return set_note (provider, request, "PUT", wa_note_get_contact_id (note), wa_note_get_remote_id (note), error) &&
+  return set_note (provider, request, "PUT", wa_note_get_contact_id (note), wa_note_get_remote_id (note),
+                   error) &&
          set_content (note, request, error);
 }
 

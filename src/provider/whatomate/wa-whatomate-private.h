@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 #define WA_WHATOMATE_BUILD(name) \
   gboolean wa_whatomate_build_##name (WaProvider *provider, GObject *args, WaRequest *request, GError **error)
 #define WA_WHATOMATE_PARSE(name) \
-  GObject *wa_whatomate_parse_##name (WaProvider *provider, GObject *args, const WaJson *answer, GError **error)
+  GObject *wa_whatomate_parse_##name (WaProvider *provider, GObject *args, const WaJson *answer, \
+                                      GError **error)
 
 gboolean    wa_whatomate_is_first       (WaProvider           *provider);
 gboolean    wa_whatomate_is_second      (WaProvider           *provider);

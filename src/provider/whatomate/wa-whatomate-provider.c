@@ -24,14 +24,16 @@ static const WaSetting settings[] = {
     .key = "base-url",
     .kind = WA_SETTING_ADDRESS,
     .title = N_("Address"),
-    .help = N_("Of your whatomate server. It must start with https://, unless the server runs on this computer."),
+    .help = N_("Of your whatomate server. It must start with https://, "
+               "unless the server runs on this computer."),
     .required = TRUE,
   },
   {
     .key = "token",
     .kind = WA_SETTING_SECRET,
     .title = N_("API key"),
-    .help = N_("In whatomate: Settings, then API Keys. It starts with whm_ and may do what its maker’s role may do."),
+    .help = N_("In whatomate: Settings, then API Keys. It starts with whm_ "
+               "and may do what its maker’s role may do."),
     .required = TRUE,
   },
   {
@@ -64,7 +66,8 @@ static const WaProviderInfo info = {
   { WA_OP_SEND, number, WA_OP_SENDS | flags, WA_MESSAGE_##kind, NULL, wa_whatomate_build_##build, \
     wa_whatomate_parse_##parse }
 #define ROW(number, op, flags, build, parse) \
-  { WA_OP_##op, number, flags, WA_MESSAGE_UNKNOWN, NULL, wa_whatomate_build_##build, wa_whatomate_parse_##parse }
+  { WA_OP_##op, number, flags, WA_MESSAGE_UNKNOWN, NULL, wa_whatomate_build_##build, \
+    wa_whatomate_parse_##parse }
 #define FILE_ROW(number, op, flags, build) \
   { WA_OP_##op, number, WA_OP_IDEMPOTENT | WA_OP_BYTES | flags, WA_MESSAGE_UNKNOWN, NULL, \
     wa_whatomate_build_##build, NULL }
@@ -184,13 +187,15 @@ static gboolean
 wa_whatomate_provider_available (WaProvider        *provider,
                                  const WaOperation *operation)
 {
+  const char *read_form = wa_provider_get_setting (provider, WA_WHATOMATE_READ_FORM);
+
   switch ((int) operation->op)
     {
     case WA_OP_LIST_TAGS:
       /* Asked for once in each session, whatever was learned: it shows that a server was updated. */
       return TRUE;
     case WA_OP_MARK_READ:
-      if (g_str_equal (wa_provider_get_setting (provider, WA_WHATOMATE_READ_FORM), WA_WHATOMATE_READ_CONVERSATION))
+      if (g_str_equal (read_form, WA_WHATOMATE_READ_CONVERSATION))
         return (operation->flags & NEW) != 0 && !wa_whatomate_is_first (provider);
       return (operation->flags & NEW) == 0;
     case WA_OP_PAUSE_BROADCAST:

@@ -159,7 +159,7 @@ WA_WHATOMATE_BUILD (recipients)
   return TRUE;
 }
 
-/* Servers of the first generation leave everybody pending: the counters of the campaign say how far it got. */
+/* Servers of the first generation leave everybody pending: the campaign’s counters say how far it got. */
 static gboolean
 finish_recipient (gpointer       record,
                   const WaJson  *json,
@@ -170,7 +170,8 @@ finish_recipient (gpointer       record,
   const char *word = wa_json_get_text (&status);
   g_auto(GStrv) names = wa_json_dup_names (&params);
 
-  wa_recipient_set_state (record, g_strcmp0 (word, "pending") == 0 ? WA_STATE_QUEUED : wa_message_state_parse (word));
+  wa_recipient_set_state (record, g_strcmp0 (word, "pending") == 0 ? WA_STATE_QUEUED
+                                                                   : wa_message_state_parse (word));
 
   for (gsize i = 0; names[i] != NULL; i++)
     {

@@ -12,8 +12,8 @@
 #include "provider/wa-failure.h"
 #include "provider/whatomate/wa-whatomate-private.h"
 
-/* The WhatsApp accounts of the server.  Their secrets (an access token, the word that proves a webhook) have no row here,
- * so that nothing keeps them. */
+/* The WhatsApp accounts of the server.  Their secrets (an access token, the word that proves a webhook) have
+ * no row here, so that nothing keeps them. */
 
 static const WaMapping sender_rows[] = {
   { "id", "remote-id", WA_MAP_REQUIRED },

@@ -78,7 +78,9 @@ WA_WHATOMATE_PARSE (catalog)
 
 WA_WHATOMATE_BUILD (delete_catalog)
 {
-  return set_thing (provider, "catalogs", wa_target_get_remote_id (WA_TARGET (args)), request, "DELETE", error);
+  const char *id = wa_target_get_remote_id (WA_TARGET (args));
+
+  return set_thing (provider, "catalogs", id, request, "DELETE", error);
 }
 
 static JsonObject *
@@ -135,7 +137,8 @@ static int
 count_decimals (const char *currency)
 {
   static const char *const none[] = {
-    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF", NULL
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
+    "XPF", NULL
   };
   static const char *const three[] = { "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND", NULL };
 
@@ -279,9 +282,12 @@ product_new (WaProduct  *product,
   JsonObject *body;
 
   if (!wa_check_text (wa_product_get_name (product), _("Name"), MOST_NAME_CHARACTERS, error) ||
-      !wa_check_text (wa_product_get_retailer_id (product), _("Article number"), MOST_NAME_CHARACTERS, error) ||
-      !wa_check_length (wa_product_get_description (product), _("Description"), MOST_DESCRIPTION_CHARACTERS, error) ||
-      !check_currency (currency, error) || !parse_price (wa_product_get_price (product), currency, &price, error))
+      !wa_check_text (wa_product_get_retailer_id (product), _("Article number"),
+                      MOST_NAME_CHARACTERS, error) ||
+      !wa_check_length (wa_product_get_description (product), _("Description"),
+                        MOST_DESCRIPTION_CHARACTERS, error) ||
+      !check_currency (currency, error) ||
+      !parse_price (wa_product_get_price (product), currency, &price, error))
     return NULL;
 
   body = json_object_new ();
@@ -310,6 +316,7 @@ WA_WHATOMATE_BUILD (create_product)
 
 WA_WHATOMATE_BUILD (update_product)
 {
+  const char *id = wa_product_get_remote_id (WA_PRODUCT (args));
   JsonObject *body = product_new (WA_PRODUCT (args), error);
 
   if (body == NULL)
@@ -317,10 +324,12 @@ WA_WHATOMATE_BUILD (update_product)
 
   wa_request_take_json_object (request, body);
 
-  return set_thing (provider, "products", wa_product_get_remote_id (WA_PRODUCT (args)), request, "PUT", error);
+  return set_thing (provider, "products", id, request, "PUT", error);
 }
 
 WA_WHATOMATE_BUILD (delete_product)
 {
-  return set_thing (provider, "products", wa_target_get_remote_id (WA_TARGET (args)), request, "DELETE", error);
+  const char *id = wa_target_get_remote_id (WA_TARGET (args));
+
+  return set_thing (provider, "products", id, request, "DELETE", error);
 }

@@ -17,8 +17,8 @@
 #include "provider/whatomate/wa-whatomate-private.h"
 #include "template/wa-template-variables.h"
 
-/* A template is made here as a draft, which goes to Meta only when it is published.  All parts are written each time:
- * the server blanks what is left out. */
+/* A template is made here as a draft, which goes to Meta only when it is published.  All parts are written
+ * each time: the server blanks what is left out. */
 
 #define MOST_TITLE_CHARACTERS 255
 
@@ -119,7 +119,8 @@ write_header (WaProvider  *provider,
   if (format != WA_HEADER_NONE && format != WA_HEADER_TEXT && content[0] == '\0')
     return wa_whatomate_is_first (provider)
            ? refuse (error, WA_ERROR_UNSUPPORTED,
-                     _("This server takes no sample files. Create the template at Meta, then fetch the templates."))
+                     _("This server takes no sample files. "
+                       "Create the template at Meta, then fetch the templates."))
            : refuse (error, WA_ERROR_INVALID, _("The header has no sample file. Choose one."));
 
   json_object_set_string_member (body, "header_type", type);
@@ -181,12 +182,13 @@ write_buttons (WaProvider  *provider,
                GError     **error)
 {
   WaTemplateComponent *component = wa_template_find (template, WA_COMPONENT_BUTTONS);
-  GListModel *buttons = component != NULL ? G_LIST_MODEL (wa_template_component_get_buttons (component)) : NULL;
+  GListStore *buttons = component != NULL ? wa_template_component_get_buttons (component) : NULL;
+  guint n = buttons != NULL ? g_list_model_get_n_items (G_LIST_MODEL (buttons)) : 0;
   g_autoptr(JsonArray) array = json_array_new ();
 
-  for (guint i = 0; buttons != NULL && i < g_list_model_get_n_items (buttons); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
+      g_autoptr(WaTemplateButton) button = g_list_model_get_item (G_LIST_MODEL (buttons), i);
       JsonObject *object = button_new (provider, button, error);
 
       if (object == NULL)

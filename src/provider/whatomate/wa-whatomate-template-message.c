@@ -17,8 +17,8 @@
 #include "provider/whatomate/wa-whatomate-private.h"
 #include "template/wa-template-variables.h"
 
-/* A template has three maps for its values here: header, body and the addresses of buttons.  What has no place in them
- * is refused, because Meta would refuse the message without it. */
+/* A template has three maps for its values here: header, body and the addresses of buttons.  What has no
+ * place in them is refused, because Meta would refuse the message without it. */
 
 static gboolean
 refuse (GError     **error,
@@ -150,8 +150,8 @@ write_buttons (WaOutgoing           *outgoing,
   return TRUE;
 }
 
-/* The template may have changed since the form was filled in: as many values as variables, and none empty.  The
- * variables have names or numbers, which the server tells apart for all of them at once. */
+/* The template may have changed since the form was filled in: as many values as variables, and none empty.
+ * The variables have names or numbers, which the server tells apart for all of them at once. */
 static gboolean
 write_variables (WaOutgoing           *outgoing,
                  WaParameterSection    section,

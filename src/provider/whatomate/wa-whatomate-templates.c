@@ -287,7 +287,8 @@ WA_WHATOMATE_PARSE (sync_templates)
   WaReceipt *receipt = wa_mapping_read (&sync_table, answer, error);
 
   if (receipt != NULL && wa_receipt_get_count (receipt) >= MOST_FETCHED)
-    wa_receipt_set_text (receipt, _("The first 100 templates were fetched from Meta. whatomate can’t fetch more."));
+    wa_receipt_set_text (receipt, _("The first 100 templates were fetched from Meta. "
+                                    "whatomate can’t fetch more."));
 
   return (GObject *) receipt;
 }
@@ -316,8 +317,8 @@ WA_WHATOMATE_PARSE (publish_template)
 {
   WaJson data = wa_json_member (answer, "data");
   WaJson whole = wa_json_member (&data, "template");
-  g_autoptr(WaTemplate) template = wa_json_is (&whole, WA_JSON_OBJECT) ? wa_mapping_read (&template_table, &whole, error)
-                                                                       : wa_template_new ();
+  g_autoptr(WaTemplate) template = wa_json_is (&whole, WA_JSON_OBJECT)
+                                     ? wa_mapping_read (&template_table, &whole, error) : wa_template_new ();
 
   if (template == NULL || !wa_mapping_fill (&state_table, &data, template, error))
     return NULL;
@@ -335,8 +336,8 @@ WA_WHATOMATE_BUILD (sample)
   wa_request_append_path (request, "api", "templates", "upload-media", NULL);
   wa_whatomate_add_text (request, "account", wa_whatomate_account (provider, NULL));
 
-  return wa_whatomate_add_file (request, wa_media_item_get_filename (item), wa_media_item_get_mime_type (item),
-                                wa_media_item_get_bytes (item), error);
+  return wa_whatomate_add_file (request, wa_media_item_get_filename (item),
+                                wa_media_item_get_mime_type (item), wa_media_item_get_bytes (item), error);
 }
 
 static const WaMapping sample_rows[] = {
