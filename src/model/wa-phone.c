@@ -136,3 +136,17 @@ wa_phone_format (const char *digits)
 
   return g_steal_pointer (&text);
 }
+
+/**
+ * wa_phone_isolate:
+ * @digits: E.164 digits without plus
+ *
+ * Returns: (transfer full): wa_phone_format() for showing: from left to right also amid text from right to left
+ */
+char *
+wa_phone_isolate (const char *digits)
+{
+  g_autofree char *text = wa_phone_format (digits);
+
+  return text[0] != '\0' ? g_strconcat ("\342\201\246", text, "\342\201\251", NULL) : g_steal_pointer (&text);
+}

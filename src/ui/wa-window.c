@@ -527,6 +527,7 @@ wa_window_set_account (WaWindow  *self,
 
   if (account != NULL)
     {
+      adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
       g_settings_set_string (self->settings, "current-account", wa_account_get_id (account));
       if (wa_account_get_state (account) == WA_ACCOUNT_CLOSED)
         wa_account_open_async (account, NULL, open_cb, NULL);

@@ -68,6 +68,19 @@ test_format (void)
   check_format ("not a number", "+not a number");
 }
 
+/* What is copied from where it was shown can be pasted where a number is asked for. */
+static void
+test_isolate (void)
+{
+  g_autofree char *text = wa_phone_isolate ("919876543210");
+  g_autofree char *none = wa_phone_isolate ("");
+  g_autofree char *digits = wa_phone_parse (text, NULL);
+
+  g_assert_cmpstr (text, ==, "\xe2\x81\xa6+91 98765 43210\xe2\x81\xa9");
+  g_assert_cmpstr (digits, ==, "919876543210");
+  g_assert_cmpstr (none, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,6 +88,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phone/parse", test_parse);
   g_test_add_func ("/phone/format", test_format);
+  g_test_add_func ("/phone/isolate", test_isolate);
 
   return g_test_run ();
 }

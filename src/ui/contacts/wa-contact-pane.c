@@ -205,7 +205,7 @@ update_facts (WaContactPane *self)
     return;
 
   name = wa_contact_dup_display_name (contact);
-  number = wa_phone_format (wa_contact_get_number (contact));
+  number = wa_phone_isolate (wa_contact_get_number (contact));
   lists = g_strjoinv (", ", (char **) wa_contact_get_lists (contact));
 
   show_text (self->title_label, name);
@@ -689,6 +689,7 @@ wa_contact_pane_init (WaContactPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->number_row))), GTK_TEXT_DIR_LTR);
   bind_form (self);
   follow_objects (self);
   update_actions (self);

@@ -46,7 +46,7 @@ dup_cell (WaContact     *contact,
     case WA_CONTACT_SORT_NAME:
       return wa_contact_dup_display_name (contact);
     case WA_CONTACT_SORT_NUMBER:
-      return wa_phone_format (wa_contact_get_number (contact));
+      return wa_phone_isolate (wa_contact_get_number (contact));
     case WA_CONTACT_SORT_LISTS:
       return g_strjoinv (", ", (char **) wa_contact_get_lists (contact));
     case WA_CONTACT_SORT_TAGS:
@@ -67,12 +67,16 @@ dup_cell (WaContact     *contact,
 static void
 update_cells (WaContactRow *self)
 {
+  /* Aligned with the header, whatever script a text is in: the mark makes it a right-to-left line. */
+  const char *mark = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "\342\200\217" : "";
+
   for (guint i = 0; i < WA_N_CONTACT_COLUMNS; i++)
     {
       g_autofree char *text = self->contact ? dup_cell (self->contact, wa_contact_columns ()[i].sort) : NULL;
       g_autofree char *clean = wa_clean_text (wa_or_empty (text), MAX_CELL_CHARACTERS);
+      g_autofree char *marked = g_strconcat (mark, clean, NULL);
 
-      gtk_inscription_set_text (self->cells[i], clean);
+      gtk_inscription_set_text (self->cells[i], marked);
     }
 }
 

@@ -66,7 +66,7 @@ on_number_changed_cb (GtkEditable        *editable,
 
   g_free (self->digits);
   self->digits = wa_phone_parse (text, &error);
-  formatted = wa_phone_format (self->digits);
+  formatted = wa_phone_isolate (self->digits);
 
   if (!begun)
     gtk_label_set_label (self->number_hint, _("With the country code, for example +91 98765 43210"));
@@ -177,6 +177,7 @@ static void
 wa_new_contact_dialog_init (WaNewContactDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->number_row))), GTK_TEXT_DIR_LTR);
   on_number_changed_cb (GTK_EDITABLE (self->number_row), self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
