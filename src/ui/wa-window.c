@@ -28,6 +28,7 @@ struct _WaWindow
   GSettings            *settings;         /* (owned) */
   GSignalGroup         *account_signals;
   GSignalGroup         *outbox_signals;
+  GSignalGroup         *message_signals;
   GSignalGroup         *sync_signals;
   gboolean              started;
   gboolean              discarding;       /* the user gave up the changes that were not saved */
@@ -88,18 +89,56 @@ on_sidebar_row_activated_cb (GtkListBox    *sidebar,
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+static void update_badge (WaWindow *self);
+
+/* Messages that wait for a decision; only the newest, which are in memory anyway. */
+static guint
+count_undecided (WaWindow *self,
+                 WaOutbox *outbox)
+{
+  GListModel *messages = wa_outbox_get_messages (outbox);
+  guint n = MIN (g_list_model_get_n_items (messages), WA_ROW_LIST_PAGE);
+  guint undecided = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(WaMessage) message = g_list_model_get_item (messages, i);
+      WaMessageState state = wa_message_get_state (message);
+
+      if ((state != WA_STATE_FAILED && state != WA_STATE_UNCERTAIN) || wa_message_get_dismissed (message))
+        continue;
+
+      undecided++;
+      g_signal_handlers_disconnect_by_func (message, update_badge, self);
+      g_signal_connect_object (message, "notify::dismissed", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
+    }
+
+  return undecided;
+}
+
 static void
 update_badge (WaWindow *self)
 {
   WaOutbox *outbox = self->account ? wa_account_get_outbox (self->account) : NULL;
   guint waiting = outbox ? wa_outbox_get_waiting (outbox) : 0;
-  g_autofree char *text = g_strdup_printf ("%u", waiting);
-  g_autofree char *name = g_strdup_printf (ngettext ("%u message waits", "%u messages wait", waiting), waiting);
+  guint undecided = outbox ? count_undecided (self, outbox) : 0;
+  GtkWidget *badge = GTK_WIDGET (self->outbox_badge);
+  g_autofree char *text = g_strdup_printf ("%u", waiting + undecided);
+  g_autofree char *name = NULL;
+
+  if (undecided > 0)
+    name = g_strdup_printf (ngettext ("%u message needs a decision", "%u messages need a decision", undecided), undecided);
+  else
+    name = g_strdup_printf (ngettext ("%u message waits", "%u messages wait", waiting), waiting);
 
   gtk_label_set_label (self->outbox_badge, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->outbox_badge), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outbox_badge), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->outbox_badge), waiting > 0);
+  gtk_widget_set_tooltip_text (badge, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (badge), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (undecided > 0)
+    gtk_widget_add_css_class (badge, "warning");
+  else
+    gtk_widget_remove_css_class (badge, "warning");
+  gtk_widget_set_visible (badge, waiting + undecided > 0);
 }
 
 static void
@@ -342,6 +381,7 @@ wa_window_dispose (GObject *object)
 
   g_clear_object (&self->account_signals);
   g_clear_object (&self->outbox_signals);
+  g_clear_object (&self->message_signals);
   g_clear_object (&self->sync_signals);
   g_clear_object (&self->accounts);
   g_clear_object (&self->settings);
@@ -465,6 +505,9 @@ wa_window_init (WaWindow *self)
   g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (on_state_changed_cb), self);
   self->outbox_signals = g_signal_group_new (WA_TYPE_OUTBOX);
   g_signal_group_connect_swapped (self->outbox_signals, "notify::waiting", G_CALLBACK (update_badge), self);
+  g_signal_group_connect_swapped (self->outbox_signals, "message-settled", G_CALLBACK (update_badge), self);
+  self->message_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->message_signals, "items-changed", G_CALLBACK (update_badge), self);
   self->sync_signals = g_signal_group_new (WA_TYPE_SYNC);
   g_signal_group_connect_swapped (self->sync_signals, "notify::running", G_CALLBACK (update_actions), self);
   update_actions (self);
@@ -512,14 +555,18 @@ void
 wa_window_set_account (WaWindow  *self,
                        WaAccount *account)
 {
+  WaOutbox *outbox;
+
   g_return_if_fail (WA_IS_WINDOW (self));
   g_return_if_fail (account == NULL || WA_IS_ACCOUNT (account));
 
   if (!g_set_object (&self->account, account))
     return;
 
+  outbox = account ? wa_account_get_outbox (account) : NULL;
   g_signal_group_set_target (self->account_signals, account);
-  g_signal_group_set_target (self->outbox_signals, account ? wa_account_get_outbox (account) : NULL);
+  g_signal_group_set_target (self->outbox_signals, outbox);
+  g_signal_group_set_target (self->message_signals, outbox ? wa_outbox_get_messages (outbox) : NULL);
   g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
   update_badge (self);
   update_stack (self);

@@ -66,6 +66,7 @@ set_up (Fixture       *fixture,
   wa_window_start (WA_WINDOW (fixture->window));
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_for_count (fixture, "480 contacts");
+  ui_settle ();
 }
 
 static void
@@ -218,6 +219,68 @@ test_new_contact (Fixture       *fixture,
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (ui_find (fixture->window, GTK_TYPE_SWITCH, NULL))));
 }
 
+/* The first row that is wholly in view. */
+static GtkWidget *
+focus_any_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
+    {
+      double y;
+
+      if (gtk_widget_get_child_visible (row) && gtk_widget_translate_coordinates (row, list, 0, 0, NULL, &y) && y >= 0)
+        {
+          g_assert_true (gtk_widget_grab_focus (row));
+          return row;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Returns: (transfer full): the name and the number in a row */
+static char *
+dup_text (GtkWidget *row)
+{
+  GtkWidget *cell = ui_find (row, GTK_TYPE_INSCRIPTION, NULL);
+
+  return g_strjoin (" ", gtk_inscription_get_text (GTK_INSCRIPTION (cell)),
+                    gtk_inscription_get_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (cell))), NULL);
+}
+
+/* Another version of the same rows: the table stays scrolled where it was, and the row that had the focus has it. */
+static void
+test_keep_place (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *list = ui_find (fixture->window, GTK_TYPE_LIST_VIEW, NULL);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autofree char *focused = NULL;
+  g_autofree char *now_focused = NULL;
+  GtkWidget *name;
+  double offset;
+
+  gtk_selection_model_select_item (model, 300, TRUE);
+  ui_settle ();
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  ui_settle ();
+  offset = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (offset, >, 1000);
+  focused = dup_text (focus_any_row (list));
+
+  name = ui_find (fixture->window, ADW_TYPE_ENTRY_ROW, "Name");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Zoe Changed");
+  gtk_widget_activate_action (name, "contact.save", NULL);
+  for (guint i = 0; i < 30 && gtk_list_view_get_model (GTK_LIST_VIEW (list)) == model; i++)
+    ui_settle ();
+  g_assert_true (gtk_list_view_get_model (GTK_LIST_VIEW (list)) != model);
+  ui_settle ();
+
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), offset, 1);
+  now_focused = dup_text (gtk_widget_get_focus_child (list));
+  g_assert_cmpstr (now_focused, ==, focused);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,6 +289,7 @@ main (int   argc,
   g_test_add ("/contacts-page/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/contacts-page/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/contacts-page/unsaved", Fixture, NULL, set_up, test_unsaved, tear_down);
+  g_test_add ("/contacts-page/keep-place", Fixture, NULL, set_up, test_keep_place, tear_down);
   g_test_add ("/contacts-page/new-contact", Fixture, NULL, set_up, test_new_contact, tear_down);
 
   return g_test_run ();

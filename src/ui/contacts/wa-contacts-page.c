@@ -9,9 +9,8 @@
 
 #include "core/wa-util.h"
 #include "ui/contacts/wa-contact-filters.h"
-#include "ui/contacts/wa-contact-header.h"
 #include "ui/contacts/wa-contact-pane.h"
-#include "ui/contacts/wa-contact-row.h"
+#include "ui/contacts/wa-contact-table.h"
 #include "ui/contacts/wa-contacts-page.h"
 #include "ui/contacts/wa-new-contact-dialog.h"
 #include "ui/wa-window.h"
@@ -30,14 +29,12 @@ struct _WaContactsPage
 
   WaContactFilter    *filter;         /* (owned) */
   WaRowList          *rows;           /* (owned) (nullable): what is shown */
-  GtkSingleSelection *selection;      /* (owned) (nullable) */
   GHashTable         *drafts;         /* (owned): account and contact → WaContactDraft */
   GCancellable       *cancellable;    /* (owned) (nullable): of the query that runs */
   GSignalGroup       *account_signals;
   GSignalGroup       *rows_signals;
   guint               reload_id;
   guint               total;          /* without a filter */
-  gboolean            selecting;      /* a selection that the user did not make */
 
   AdwLeaflet         *leaflet;
   GtkWidget          *list_side;
@@ -49,9 +46,7 @@ struct _WaContactsPage
   GtkWidget          *chips_row;
   WaChipBox          *chips;
   GtkStack           *stack;
-  WaContactHeader    *header;
-  GtkListView        *list_view;
-  GtkScrolledWindow  *scrolled;
+  WaContactTable     *table;
   AdwStatusPage      *error_page;
   WaContactPane      *pane;
   GtkWidget          *separator;
@@ -148,8 +143,7 @@ update_pane (WaContactsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pane), shown);
   gtk_widget_set_visible (self->separator, shown);
   adw_header_bar_set_show_end_title_buttons (self->header_bar, folded || !shown);
-  /* With the page for itself, a row is opened by a click or Enter; else it is enough to be there. */
-  gtk_list_view_set_single_click_activate (self->list_view, folded);
+  wa_contact_table_set_opens (self->table, folded);
 }
 
 /* Remembers the changes to the contact that is shown, and forgets drafts that have none any more. */
@@ -193,17 +187,8 @@ static void
 select_shown (WaContactsPage *self)
 {
   WaContactDraft *draft = wa_contact_pane_get_draft (self->pane);
-  guint position = GTK_INVALID_LIST_POSITION;
 
-  if (self->selection == NULL)
-    return;
-
-  if (draft == NULL || !wa_row_list_find (self->rows, wa_contact_get_id (wa_contact_draft_get_contact (draft)), &position))
-    position = GTK_INVALID_LIST_POSITION;
-
-  self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->selecting = FALSE;
+  wa_contact_table_select (self->table, draft ? wa_contact_draft_get_contact (draft) : NULL);
 }
 
 static void
@@ -212,33 +197,7 @@ close_pane (WaContactsPage *self)
   adw_leaflet_set_visible_child (self->leaflet, self->list_side);
   show_contact (self, NULL);
   select_shown (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-static void
-on_selected_cb (WaContactsPage *self)
-{
-  WaContact *contact = gtk_single_selection_get_selected_item (self->selection);
-
-  if (!self->selecting && contact != NULL && !adw_leaflet_get_folded (self->leaflet))
-    show_contact (self, contact);
-}
-
-static void
-on_activate_cb (GtkListView    *list_view,
-                guint           position,
-                WaContactsPage *self)
-{
-  g_autoptr(WaContact) contact = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-
-  if (contact != NULL)
-    show_contact (self, contact);
-}
-
-static void
-on_folded_cb (WaContactsPage *self)
-{
-  update_pane (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -272,50 +231,15 @@ query_data_free (QueryData *data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QueryData, query_data_free)
 
-static gboolean
-restore_place_cb (GtkWidget     *widget,
-                  GdkFrameClock *clock,
-                  gpointer       user_data)
-{
-  double *value = user_data;
-
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), *value);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 set_rows (WaContactsPage *self,
           WaRowList      *rows,
           gboolean        keep_place)
 {
-  double place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scrolled));
-
   g_set_object (&self->rows, rows);
   g_signal_group_set_target (self->rows_signals, rows);
-  g_clear_object (&self->selection);
-
-  if (rows != NULL)
-    {
-      self->selection = gtk_single_selection_new (NULL);
-      gtk_single_selection_set_autoselect (self->selection, FALSE);
-      gtk_single_selection_set_can_unselect (self->selection, TRUE);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
-      select_shown (self);
-      g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  /* A new result in a new wrapper: items-changed over all rows would visit every one of them. */
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-
-  if (keep_place && place > 0)
-    {
-      double *value = g_new (double, 1);
-
-      *value = place;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), restore_place_cb, value, g_free);
-    }
+  wa_contact_table_set_rows (self->table, rows, keep_place);
+  select_shown (self);
 }
 
 static void
@@ -419,13 +343,14 @@ on_stop_search_cb (GtkSearchEntry *entry,
                    WaContactsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
-on_order_changed_cb (WaContactHeader *header,
-                     WaContactsPage  *self)
+on_order_changed_cb (WaContactsPage *self)
 {
+  WaContactHeader *header = wa_contact_table_get_header (self->table);
+
   g_object_freeze_notify (G_OBJECT (self->filter));
   wa_contact_filter_set_sort (self->filter, wa_contact_header_get_sort (header));
   wa_contact_filter_set_descending (self->filter, wa_contact_header_get_descending (header));
@@ -484,7 +409,6 @@ wa_contacts_page_dispose (GObject *object)
   g_clear_object (&self->account_signals);
   g_clear_object (&self->rows_signals);
   g_clear_object (&self->rows);
-  g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->account);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
@@ -554,18 +478,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, chips_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, header);
-  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, table);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, separator);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_contact);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_removed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_pane);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_pane);
 }
@@ -590,9 +512,8 @@ wa_contacts_page_class_init (WaContactsPageClass *klass)
 
   g_type_ensure (WA_TYPE_CHIP_BOX);
   g_type_ensure (WA_TYPE_CONTACT_FILTERS);
-  g_type_ensure (WA_TYPE_CONTACT_HEADER);
   g_type_ensure (WA_TYPE_CONTACT_PANE);
-  g_type_ensure (WA_TYPE_CONTACT_ROW);
+  g_type_ensure (WA_TYPE_CONTACT_TABLE);
   g_type_ensure (WA_TYPE_SYNC_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/WaDesk/ui/contacts/wa-contacts-page.ui");
@@ -612,7 +533,7 @@ wa_contacts_page_init (WaContactsPage *self)
 
   wa_contact_filters_set_filter (self->filters, self->filter);
   g_signal_connect_object (self->filter, "notify", G_CALLBACK (on_filter_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->list_view));
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
 
   self->account_signals = g_signal_group_new (WA_TYPE_ACCOUNT);
   g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (on_filter_changed_cb), self);
