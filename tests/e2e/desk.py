@@ -208,8 +208,10 @@ class Desk:
         return found
 
     def screenshot(self, path):
+        """The window that has the keyboard; the whole screen where none has."""
         time.sleep(0.4)  # animations
-        subprocess.run(["import", "-window", "root", path], check=False)
+        active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
+        subprocess.run(["import", "-window", active or "root", path], check=False)
 
     # --- doing ---
 
