@@ -3,7 +3,9 @@
 """Shows each check of this folder, and the counting of results, a fault that it must find."""
 
 import json
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -89,6 +91,12 @@ class Checks(unittest.TestCase):
             with self.subTest(fault=fault):
                 self.write('src/ui/wa-x.ui', text)
                 self.assert_finds(fault, 'check-ui-files.py', self.top)
+
+    @unittest.skipUnless(os.environ.get('DISPLAY') and shutil.which('gtk4-builder-tool'), 'needs a display')
+    def test_ui_files_with_gtk(self):
+        self.write('src/ui/wa-x.ui', '<interface><object class="GtkBox"><property name="no-such">1</property></object>'
+                                     '</interface>')
+        self.assert_finds('no-such', 'check-ui-files.py', self.top)
 
     def test_version(self):
         metainfo = self.write('a.xml', '<component><releases><release version="1.0"/></releases></component>')
