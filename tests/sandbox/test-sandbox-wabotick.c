@@ -79,7 +79,7 @@ invalid (Client     *client,
          const char *fields)
 {
   ask (client, path, fields);
-  g_assert_cmpuint (client->status, ==, 422);
+  g_assert_cmpuint (client->status, ==, 400);
   g_assert_null (client_text (client, "status"));
   g_assert_nonnull (client_text (client, "errors.request[0]"));
 }
@@ -114,7 +114,7 @@ test_token (Client        *client,
   g_assert_cmpstr (client_text (client, "message"), ==, "Unauthenticated.");
   g_assert_cmpstr (client_text (client, "status"), ==, "0");
   client_ask_as (client, "POST", query, NULL, NULL, FORM, "x=1");
-  g_assert_cmpuint (client->status, ==, 422);
+  g_assert_cmpuint (client->status, ==, 400);
   client_ask_as (client, "GET", url, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (client->status, ==, 405);
 
@@ -176,7 +176,8 @@ test_subscribers (Client        *client,
 
   succeeds (client, "/subscriber/chat/add-notes", TO "&note_text=Calls");
   succeeds (client, "/subscriber/chat/assign-to-team-member", TO "&team_member_id=12");
-  refused (client, "/subscriber/chat/assign-to-team-member", TO "&team_member_id=1", "Team member not found.");
+  refused (client, "/subscriber/chat/assign-to-team-member", TO "&team_member_id=1",
+           "Team member not found.");
   succeeds (client, "/subscriber/chat/mark-conversation", TO "&action=blocked");
   invalid (client, "/subscriber/chat/mark-conversation", TO "&action=closed");
 
@@ -375,13 +376,13 @@ test_templates (Client        *client,
   create (client);
   send_template (client, picture, PICTURE, 200, "success");
   g_assert_true (g_str_has_prefix (client_text (client, "data.message_id"), "wamid."));
-  send_template (client, picture, "", 422, NULL);
-  send_template (client, picture, PICTURE "&templateVariable-name-1=A", 422, NULL);
+  send_template (client, picture, "", 400, NULL);
+  send_template (client, picture, PICTURE "&templateVariable-name-1=A", 400, NULL);
   send_template (client, summer, "&templateVariable-headline-1=A&templateVariable-name-1=B"
                  "&templateVariable-order_id-2=C", 200, "success");
-  send_template (client, summer, "&templateVariable-headline-1=A&templateVariable-name-1=B", 422, NULL);
+  send_template (client, summer, "&templateVariable-headline-1=A&templateVariable-name-1=B", 400, NULL);
   send_template (client, summer, "&templateVariable-headline-1=A&templateVariable-name-1="
-                 "&templateVariable-order_id-2=C", 422, NULL);
+                 "&templateVariable-order_id-2=C", 400, NULL);
   send_template (client, named, "&templateVariable-name-1=A&templateVariable-day-2=B"
                  "&templateVariable-time-3=C&template_quick_reply_button_values="
                  "%5B%22YES_START_CHAT_WITH_HUMAN%22%2C%22YES_START_CHAT_WITH_HUMAN%22%5D", 200, "success");
@@ -443,6 +444,10 @@ test_faults (Client        *client,
   g_assert_null (client->document);
   g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NUMBER), ==, 1);
 
+  wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_STATUS, 1, 422, NULL);
+  ask (client, "/send", TO "&message=Hi");
+  g_assert_cmpuint (client->status, ==, 422);
+  g_assert_nonnull (client_text (client, "errors.request[0]"));
   wa_sandbox_inject (client->sandbox, WA_SANDBOX_FAULT_STATUS, 1, 500, NULL);
   ask (client, "/send", TO "&message=Hi");
   g_assert_cmpuint (client->status, ==, 500);

@@ -91,6 +91,8 @@ dup_path (const char *id,
   "--" BOUNDARY "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" name "\"\r\n" \
   "Content-Type: " mime "\r\n\r\n" bytes "\r\n"
 #define END "--" BOUNDARY "--\r\n"
+#define INTERACTIVE(type, rest) \
+  "{\"type\":\"interactive\",\"interactive\":{\"type\":\"" type "\",\"body\":\"B\"," rest "}}"
 #define TEXT(text) "{\"type\":\"text\",\"text\":\"" text "\",\"content\":{\"body\":\"" text "\"}}"
 
 static void
@@ -221,8 +223,9 @@ test_contacts (Client        *client,
   succeeds (client, "GET", "/api/contacts?limit=101", NULL);
   g_assert_cmpint (client_number (client, "data.limit"), ==, 50);
 
-  succeeds (client, "POST", "/api/contacts", "{\"phone_number\":\"919876543210\",\"profile_name\":\"John Doe\","
-            "\"whatsapp_account\":\"Main Business\",\"tags\":[\"VIP\"],\"metadata\":{\"customer_id\":\"C-17\"}}");
+  succeeds (client, "POST", "/api/contacts", "{\"phone_number\":\"919876543210\","
+            "\"profile_name\":\"John Doe\",\"whatsapp_account\":\"Main Business\",\"tags\":[\"VIP\"],"
+            "\"metadata\":{\"customer_id\":\"C-17\"}}");
   id = g_strdup (client_text (client, "data.id"));
   path = dup_path (id, "");
   tags = dup_path (id, "/tags");
@@ -276,23 +279,23 @@ test_messages (Client        *client,
                            "\"reply_to_message_id\":\"%s\",\"whatsapp_account\":\"Main Business\"}", first);
   succeeds (client, "POST", path, reply);
   g_assert_cmpstr (client_text (client, "data.reply_to_message_id"), ==, first);
-  succeeds (client, "POST", path, "{\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"body\":\"B\","
-            "\"buttons\":[{\"id\":\"yes\",\"title\":\"Yes\"}]}}");
-  succeeds (client, "POST", path, "{\"type\":\"interactive\",\"interactive\":{\"type\":\"cta_url\",\"body\":\"B\","
-            "\"button_text\":\"Go\",\"url\":\"https://example.com\"}}");
+  succeeds (client, "POST", path, INTERACTIVE ("button", "\"buttons\":[{\"id\":\"yes\",\"title\":\"Yes\"}]"));
+  succeeds (client, "POST", path,
+            INTERACTIVE ("cta_url", "\"button_text\":\"Go\",\"url\":\"https://example.com\""));
   g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NULL), ==, 4);
 
   reaction = g_strconcat (path, "/", first, "/reaction", NULL);
   succeeds (client, "POST", reaction, "{\"emoji\":\"👍\"}");
   refused (client, "POST", path, "{\"type\":\"text\",\"text\":\"A\"}", 400, NULL);
-  refused (client, "POST", path, "{\"type\":\"text\",\"text\":\"A\",\"content\":{\"body\":\"B\"}}", 400, NULL);
+  refused (client, "POST", path, "{\"type\":\"text\",\"text\":\"A\",\"content\":{\"body\":\"B\"}}", 400,
+           "text and content.body must be the same");
   refused (client, "POST", path, "{\"type\":\"text\",\"text\":1,\"content\":{\"body\":\"1\"}}", 400, NULL);
   refused (client, "POST", path, "{\"type\":\"text\",\"text\":\"A\",\"content\":{\"body\":\"A\"},"
            "\"whatsapp_account\":\"None\"}", 400, "WhatsApp account not found");
-  refused (client, "POST", path, "{\"type\":\"interactive\",\"interactive\":{\"type\":\"list\",\"body\":\"B\"}}",
-           400, NULL);
-  refused (client, "POST", path, "{\"type\":\"interactive\",\"interactive\":{\"type\":\"button\",\"body\":\"B\","
-           "\"buttons\":[{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"b\",\"title\":\"A\"}]}}", 400, NULL);
+  refused (client, "POST", path, INTERACTIVE ("list", "\"buttons\":[]"), 400, NULL);
+  refused (client, "POST", path, INTERACTIVE ("button", "\"buttons\":[{\"id\":\"a\",\"title\":\"A\"},"
+                                              "{\"id\":\"b\",\"title\":\"A\"}]"), 400,
+           "Button titles must be unique");
   refused (client, "POST", path, "{}", 400, NULL);
   refused (client, "POST", path, "[]", 400, NULL);
   g_assert_cmpuint (wa_sandbox_count_messages (client->sandbox, NULL), ==, 4);
@@ -452,7 +455,8 @@ test_documented (Client        *client,
 {
   g_autofree char *id = dup_contact (client, "");
   g_autofree char *link = g_strdup_printf ("{\"contact_id\":\"%s\",\"type\":\"image\","
-                                           "\"media_url\":\"https://example.com/a.jpg\",\"caption\":\"A\"}", id);
+                                           "\"media_url\":\"https://example.com/a.jpg\","
+                                           "\"caption\":\"A\"}", id);
   g_autofree char *path = NULL;
   WaJson nothing;
 
@@ -523,7 +527,8 @@ test_templates (Client        *client,
   succeeds (client, "POST", "/api/templates/upload-media?account=Main%20Business",
             FILE_PART ("a.jpg", "image/jpeg", "x") END);
   g_assert_nonnull (client_text (client, "data.handle"));
-  refused (client, "POST", "/api/templates/upload-media", FILE_PART ("a.jpg", "image/jpeg", "x") END, 400, NULL);
+  refused (client, "POST", "/api/templates/upload-media", FILE_PART ("a.jpg", "image/jpeg", "x") END, 400,
+           "WhatsApp account not found");
   succeeds (client, "GET", "/api/templates?limit=100", NULL);
   g_assert_null (strstr (client->text, "shoe_carousel"));
 }
@@ -535,8 +540,8 @@ test_send_template (Client        *client,
                     gconstpointer  data)
 {
   g_autofree char *id = create_approved (client, TEMPLATE ("named", "Hi {{name}}", NAMED ("name")));
-  g_autofree char *by_id = g_strdup_printf (SEND ("\"template_id\":\"%s\",\"template_params\":{\"name\":\"A\"}"),
-                                            id);
+  g_autofree char *by_id = g_strdup_printf (SEND ("\"template_id\":\"%s\",\"template_params\":"
+                                                  "{\"name\":\"A\"}"), id);
   static const char *const bad[] = {
     SEND ("\"template_name\":\"named\""),
     SEND ("\"template_name\":\"named\",\"template_params\":{\"name\":1}"),
@@ -670,7 +675,8 @@ test_campaign_failures (Client        *client,
     {
       g_autofree char *place = g_strdup_printf ("data.contacts[%u].phone_number", i);
 
-      g_string_append_printf (body, "%s{\"phone_number\":\"%s\"}", i > 0 ? "," : "", client_text (client, place));
+      g_string_append_printf (body, "%s{\"phone_number\":\"%s\"}", i > 0 ? "," : "",
+                              client_text (client, place));
     }
   g_string_append (body, "]}");
   succeeds (client, "POST", path, body->str);
@@ -731,8 +737,8 @@ test_older (Client        *client,
   refused (client, "GET", notes, NULL, 404, "Route not found");
   refused (client, "GET", "/api/catalogs", NULL, 404, "Route not found");
 
-  succeeds (client, "POST", messages, "{\"type\":\"interactive\",\"interactive\":{\"type\":\"button\","
-            "\"body\":\"B\",\"buttons\":[{\"id\":\"yes\",\"title\":\"Yes\"}]}}");
+  succeeds (client, "POST", messages,
+            INTERACTIVE ("button", "\"buttons\":[{\"id\":\"yes\",\"title\":\"Yes\"}]"));
   wa_sandbox_advance (client->sandbox, 3);
   succeeds (client, "GET", messages, NULL);
   last = client_length (client, "data.messages") - 1;
@@ -780,13 +786,16 @@ test_lists (Client        *client,
   canned = g_strconcat ("/api/canned-responses/", client_text (client, "data.id"), NULL);
   succeeds (client, "PUT", canned,
             "{\"name\":\"A\",\"content\":\"C\",\"shortcut\":\"\",\"category\":\"\",\"is_active\":false}");
-  refused (client, "PUT", canned, "{\"name\":\"A\",\"content\":\"C\",\"shortcut\":\"\",\"category\":\"\"}", 400,
-           NULL);
+  refused (client, "PUT", canned, "{\"name\":\"A\",\"content\":\"C\",\"shortcut\":\"\",\"category\":\"\"}",
+           400, "is_active is required");
   succeeds (client, "GET", "/api/canned-responses?active_only=true", NULL);
   g_assert_cmpuint (client_length (client, "data.canned_responses"), ==, 3);
   succeeds (client, "DELETE", canned, NULL);
   refused (client, "GET", canned, NULL, 404, "Canned response not found");
 }
+
+#define PRODUCT(price) \
+  "{\"name\":\"Mug\",\"price\":" price ",\"currency\":\"USD\",\"retailer_id\":\"M\"}"
 
 static void
 test_shop (Client        *client,
@@ -802,15 +811,13 @@ test_shop (Client        *client,
   g_assert_cmpuint (client_length (client, "data.products"), ==, 26);
   g_assert_cmpint (client_number (client, "data.products[0].price"), ==, 299900);
 
-  succeeds (client, "POST", products, "{\"name\":\"Mug\",\"price\":1299,\"currency\":\"USD\",\"retailer_id\":\"M\"}");
+  succeeds (client, "POST", products, PRODUCT ("1299"));
   product = g_strconcat ("/api/products/", client_text (client, "data.id"), NULL);
-  succeeds (client, "PUT", product, "{\"name\":\"Mug\",\"price\":999,\"currency\":\"USD\",\"retailer_id\":\"M\"}");
+  succeeds (client, "PUT", product, PRODUCT ("999"));
   succeeds (client, "GET", product, NULL);
   g_assert_cmpint (client_number (client, "data.price"), ==, 999);
-  refused (client, "PUT", product, "{\"name\":\"Mug\",\"price\":\"999\",\"currency\":\"USD\",\"retailer_id\":\"M\"}",
-           400, NULL);
-  refused (client, "PUT", product, "{\"name\":\"Mug\",\"price\":9.5,\"currency\":\"USD\",\"retailer_id\":\"M\"}",
-           400, NULL);
+  refused (client, "PUT", product, PRODUCT ("\"999\""), 400, NULL);
+  refused (client, "PUT", product, PRODUCT ("9.5"), 400, NULL);
   succeeds (client, "DELETE", product, NULL);
   refused (client, "GET", product, NULL, 404, "Product not found");
 }

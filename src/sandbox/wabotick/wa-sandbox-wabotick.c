@@ -65,18 +65,17 @@ check_key (WaSandboxExchange  *exchange,
   const char *token = wa_sandbox_exchange_get_form (exchange, "apiToken");
 
   if (wa_is_empty (token))
-    return wa_sandbox_refuse (error, SOUP_STATUS_FOUND, "/login");
+    return wa_sandbox_refuse (error, SOUP_STATUS_FOUND, "Sign in");
 
   return (g_str_equal (token, exchange->key)
           || wa_sandbox_refuse (error, SOUP_STATUS_UNAUTHORIZED, "Unauthenticated."));
 }
 
 static void
-redirect (WaSandboxExchange *exchange,
-          const char        *path)
+redirect (WaSandboxExchange *exchange)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (exchange->message);
-  g_autofree char *address = g_strconcat (exchange->origin, path, NULL);
+  g_autofree char *address = g_strconcat (exchange->origin, "/login", NULL);
 
   soup_message_headers_replace (headers, "Location", address);
 }
@@ -92,7 +91,7 @@ say_error (WaSandboxExchange *exchange,
 
   if (status == SOUP_STATUS_FOUND)
     {
-      redirect (exchange, text);
+      redirect (exchange);
       return NULL;
     }
 
@@ -103,7 +102,7 @@ say_error (WaSandboxExchange *exchange,
     {
       json_object_set_string_member (object, "status", "0");
     }
-  else if (status == SOUP_STATUS_BAD_REQUEST)
+  else if (status == SOUP_STATUS_BAD_REQUEST || status == SOUP_STATUS_UNPROCESSABLE_ENTITY)
     {
       JsonObject *errors = json_object_new ();
       JsonArray *texts = json_array_new ();
@@ -111,7 +110,6 @@ say_error (WaSandboxExchange *exchange,
       json_array_add_string_element (texts, text);
       json_object_set_array_member (errors, "request", texts);
       json_object_set_object_member (object, "errors", errors);
-      wa_sandbox_exchange_set_status (exchange, 422);
     }
 
   return wa_sandbox_node_new (object);

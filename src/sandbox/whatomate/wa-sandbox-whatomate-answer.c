@@ -182,9 +182,9 @@ wa_sandbox_whatomate_new_record (WaSandboxExchange *exchange)
   return record;
 }
 
-JsonObject *
-wa_sandbox_whatomate_find_id (GPtrArray  *records,
-                              const char *id)
+static JsonObject *
+find_id (GPtrArray  *records,
+         const char *id)
 {
   for (guint i = 0; i < records->len; i++)
     {
@@ -206,7 +206,7 @@ wa_sandbox_whatomate_find_record (WaSandboxExchange  *exchange,
                                   GError            **error)
 {
   const char *id = wa_sandbox_whatomate_get_uuid (exchange, index, title, error);
-  JsonObject *record = id ? wa_sandbox_whatomate_find_id (records, id) : NULL;
+  JsonObject *record = id ? find_id (records, id) : NULL;
 
   if (id && !record)
     wa_sandbox_refuse (error, SOUP_STATUS_NOT_FOUND, "%c%s not found", g_ascii_toupper (*title), title + 1);

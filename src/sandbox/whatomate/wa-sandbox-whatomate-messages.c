@@ -282,7 +282,7 @@ check_newer (WaSandboxExchange       *exchange,
 }
 
 /* Takes @extras. */
-static WaSandboxMessage *
+static const WaSandboxMessage *
 send (WaSandboxExchange      *exchange,
       const WaSandboxContact *contact,
       const char             *kind,
@@ -309,17 +309,19 @@ make_extras (const WaJson *json)
   return extras;
 }
 
-/* The older server takes buttons, sends half of them, and fails. */
+/* The older server takes buttons, sends half of them, and fails: as if the customer couldn't be
+ * reached this once. */
 JsonNode *
 wa_sandbox_whatomate_send_message (WaSandboxExchange  *exchange,
                                    GError            **error)
 {
-  const WaSandboxContact *contact = wa_sandbox_whatomate_find_contact (exchange, error);
+  WaSandboxContact *contact = wa_sandbox_whatomate_find_contact (exchange, error);
   const WaJson *json = &exchange->json;
   const char *type = wa_sandbox_get_text (json, "type");
   gboolean interactive = g_strcmp0 (type, "interactive") == 0;
   WaJson body = wa_json_find (json, interactive ? "interactive.body" : "text");
-  WaSandboxMessage *message = NULL;
+  const WaSandboxMessage *message = NULL;
+  gboolean unreachable;
 
   if (!contact
       || !wa_sandbox_check_choice (json, "type", "text interactive", error)
@@ -327,8 +329,10 @@ wa_sandbox_whatomate_send_message (WaSandboxExchange  *exchange,
       || !check_newer (exchange, contact, error))
     return NULL;
 
+  unreachable = contact->unreachable;
+  contact->unreachable |= interactive && wa_sandbox_whatomate_is_g1 (exchange);
   message = send (exchange, contact, type, wa_json_get_text (&body), make_extras (json));
-  message->unreachable |= interactive && wa_sandbox_whatomate_is_g1 (exchange);
+  contact->unreachable = unreachable;
   return wa_sandbox_whatomate_answer (write_message (exchange, contact, message));
 }
 

@@ -86,8 +86,6 @@ const char         *wa_sandbox_whatomate_get_uuid       (WaSandboxExchange      
 const char         *wa_sandbox_whatomate_get            (JsonObject              *record,
                                                          const char              *name);
 JsonObject         *wa_sandbox_whatomate_new_record     (WaSandboxExchange       *exchange);
-JsonObject         *wa_sandbox_whatomate_find_id        (GPtrArray               *records,
-                                                         const char              *id);
 JsonObject         *wa_sandbox_whatomate_find_record    (WaSandboxExchange       *exchange,
                                                          GPtrArray               *records,
                                                          guint                    index,
