@@ -105,6 +105,22 @@ wa_json_document_new_text (const char  *text,
   return document_parse (bytes, FALSE, error);
 }
 
+/**
+ * wa_json_document_new_node:
+ * @root: (transfer full): made from what another document holds
+ *
+ * Returns: (transfer full): a document that somebody put right after it was read
+ */
+WaJsonDocument *
+wa_json_document_new_node (JsonNode *root)
+{
+  WaJsonDocument *document = g_new0 (WaJsonDocument, 1);
+
+  document->root = root;
+
+  return document;
+}
+
 WaJson
 wa_json_document_get_root (const WaJsonDocument *document)
 {

@@ -59,6 +59,7 @@ WaJsonDocument *wa_json_document_new_text (const char           *text,
                                            GError              **error);
 WaJsonDocument *wa_json_document_new_lenient (GBytes            *bytes,
                                            GError              **error);
+WaJsonDocument *wa_json_document_new_node (JsonNode             *root);
 WaJson          wa_json_document_get_root (const WaJsonDocument *document);
 void            wa_json_document_free     (WaJsonDocument       *document);
 

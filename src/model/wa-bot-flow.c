@@ -15,6 +15,7 @@ struct _WaBotFlow
   char     *name;
   char     *postback_id;
   char     *kind;
+  char     *text;
   gboolean active;
 };
 
@@ -25,6 +26,7 @@ static const WaField fields[] = {
   WA_FIELD (WaBotFlow, name, "name", TEXT),
   WA_FIELD (WaBotFlow, postback_id, "postback-id", TEXT),
   WA_FIELD (WaBotFlow, kind, "kind", TEXT),
+  WA_FIELD (WaBotFlow, text, "text", TEXT),
   WA_FIELD (WaBotFlow, active, "active", FLAG),
 };
 
@@ -32,6 +34,7 @@ WA_RECORD_TEXT (WaBotFlow, wa_bot_flow, remote_id)
 WA_RECORD_TEXT (WaBotFlow, wa_bot_flow, name)
 WA_RECORD_TEXT (WaBotFlow, wa_bot_flow, postback_id)
 WA_RECORD_TEXT (WaBotFlow, wa_bot_flow, kind)
+WA_RECORD_TEXT (WaBotFlow, wa_bot_flow, text)
 WA_RECORD_FLAG (WaBotFlow, wa_bot_flow, active)
 
 static void

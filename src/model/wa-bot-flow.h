@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * WaBotFlow:
  *
  * A flow of a bot, or a postback of one.
+ *
+ * @text: what it says first, where that is known
  */
 #define WA_TYPE_BOT_FLOW (wa_bot_flow_get_type ())
 G_DECLARE_FINAL_TYPE (WaBotFlow, wa_bot_flow, WA, BOT_FLOW, WaRecord)
@@ -26,6 +28,8 @@ const char *wa_bot_flow_get_postback_id (WaBotFlow *self);
 void wa_bot_flow_set_postback_id (WaBotFlow *self, const char *value);
 const char *wa_bot_flow_get_kind (WaBotFlow *self);
 void wa_bot_flow_set_kind (WaBotFlow *self, const char *value);
+const char *wa_bot_flow_get_text (WaBotFlow *self);
+void wa_bot_flow_set_text (WaBotFlow *self, const char *value);
 gboolean wa_bot_flow_get_active (WaBotFlow *self);
 void wa_bot_flow_set_active (WaBotFlow *self, gboolean value);
 

@@ -14,6 +14,7 @@ struct _WaBroadcast
   gint64     id;
   char       *remote_id;
   char       *name;
+  char       **numbers;
   char       *kind;
   char       *message_kind;
   char       *status;
@@ -49,6 +50,7 @@ static const WaField fields[] = {
   WA_FIELD (WaBroadcast, id, "id", INTEGER),
   WA_FIELD (WaBroadcast, remote_id, "remote-id", TEXT),
   WA_FIELD (WaBroadcast, name, "name", TEXT),
+  WA_FIELD (WaBroadcast, numbers, "numbers", TEXTS),
   WA_FIELD (WaBroadcast, kind, "kind", TEXT),
   WA_FIELD (WaBroadcast, message_kind, "message-kind", TEXT),
   WA_FIELD (WaBroadcast, status, "status", TEXT),
@@ -81,6 +83,7 @@ static const WaField fields[] = {
 WA_RECORD_INTEGER (WaBroadcast, wa_broadcast, id)
 WA_RECORD_TEXT (WaBroadcast, wa_broadcast, remote_id)
 WA_RECORD_TEXT (WaBroadcast, wa_broadcast, name)
+WA_RECORD_TEXTS (WaBroadcast, wa_broadcast, numbers)
 WA_RECORD_TEXT (WaBroadcast, wa_broadcast, kind)
 WA_RECORD_TEXT (WaBroadcast, wa_broadcast, message_kind)
 WA_RECORD_TEXT (WaBroadcast, wa_broadcast, status)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * @account-name: the WhatsApp account that sends it, where there are several
  * @media-id: of the file of its header, uploaded before
+ * @numbers: digits, for systems that take the recipients with the broadcast
  * @lists: names
  * @total: how many recipients; @sent, @delivered, @read and @failed: how many of them
  * @outgoing: what is sent; its recipient is not used
@@ -31,6 +32,8 @@ const char *wa_broadcast_get_remote_id (WaBroadcast *self);
 void wa_broadcast_set_remote_id (WaBroadcast *self, const char *value);
 const char *wa_broadcast_get_name (WaBroadcast *self);
 void wa_broadcast_set_name (WaBroadcast *self, const char *value);
+const char *const *wa_broadcast_get_numbers (WaBroadcast *self);
+void wa_broadcast_set_numbers (WaBroadcast *self, const char *const *value);
 const char *wa_broadcast_get_kind (WaBroadcast *self);
 void wa_broadcast_set_kind (WaBroadcast *self, const char *value);
 const char *wa_broadcast_get_message_kind (WaBroadcast *self);

@@ -14,6 +14,7 @@ struct _WaContactReport
   GListStore *created;
   GListStore *failed;
   gint64     failed_count;
+  char       *note;
 };
 
 G_DEFINE_FINAL_TYPE (WaContactReport, wa_contact_report, WA_TYPE_RECORD)
@@ -22,11 +23,13 @@ static const WaField fields[] = {
   WA_FIELD_OF (WaContactReport, created, "created", RECORDS, wa_contact_get_type),
   WA_FIELD_OF (WaContactReport, failed, "failed", RECORDS, wa_contact_failure_get_type),
   WA_FIELD (WaContactReport, failed_count, "failed-count", INTEGER),
+  WA_FIELD (WaContactReport, note, "note", TEXT),
 };
 
 WA_RECORD_RECORDS (WaContactReport, wa_contact_report, created)
 WA_RECORD_RECORDS (WaContactReport, wa_contact_report, failed)
 WA_RECORD_INTEGER (WaContactReport, wa_contact_report, failed_count)
+WA_RECORD_TEXT (WaContactReport, wa_contact_report, note)
 
 static void
 wa_contact_report_class_init (WaContactReportClass *klass)

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * WaContactReport:
  *
  * What became of a batch of contacts.
+ *
+ * @note: what the system said about all of it
  */
 #define WA_TYPE_CONTACT_REPORT (wa_contact_report_get_type ())
 G_DECLARE_FINAL_TYPE (WaContactReport, wa_contact_report, WA, CONTACT_REPORT, WaRecord)
@@ -24,5 +26,7 @@ GListStore *wa_contact_report_get_created (WaContactReport *self);
 GListStore *wa_contact_report_get_failed (WaContactReport *self);
 gint64 wa_contact_report_get_failed_count (WaContactReport *self);
 void wa_contact_report_set_failed_count (WaContactReport *self, gint64 value);
+const char *wa_contact_report_get_note (WaContactReport *self);
+void wa_contact_report_set_note (WaContactReport *self, const char *value);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _WaMediaItem
   WaRecord parent_instance;
 
   char      *remote_id;
+  char      *kind;
   char      *url;
   char      *mime_type;
   char      *filename;
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (WaMediaItem, wa_media_item, WA_TYPE_RECORD)
 
 static const WaField fields[] = {
   WA_FIELD (WaMediaItem, remote_id, "remote-id", TEXT),
+  WA_FIELD (WaMediaItem, kind, "kind", TEXT),
   WA_FIELD (WaMediaItem, url, "url", TEXT),
   WA_FIELD (WaMediaItem, mime_type, "mime-type", TEXT),
   WA_FIELD (WaMediaItem, filename, "filename", TEXT),
@@ -33,6 +35,7 @@ static const WaField fields[] = {
 };
 
 WA_RECORD_TEXT (WaMediaItem, wa_media_item, remote_id)
+WA_RECORD_TEXT (WaMediaItem, wa_media_item, kind)
 WA_RECORD_TEXT (WaMediaItem, wa_media_item, url)
 WA_RECORD_TEXT (WaMediaItem, wa_media_item, mime_type)
 WA_RECORD_TEXT (WaMediaItem, wa_media_item, filename)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * A file that the system keeps for us.
  *
+ * @kind: `image`, `video`, `audio` or `document`, where the system says
  * @url: temporary, signed: never logged, never kept, fetched without the key
  */
 #define WA_TYPE_MEDIA_ITEM (wa_media_item_get_type ())
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (WaMediaItem, wa_media_item, WA, MEDIA_ITEM, WaRecord)
 WaMediaItem *wa_media_item_new (void);
 const char *wa_media_item_get_remote_id (WaMediaItem *self);
 void wa_media_item_set_remote_id (WaMediaItem *self, const char *value);
+const char *wa_media_item_get_kind (WaMediaItem *self);
+void wa_media_item_set_kind (WaMediaItem *self, const char *value);
 const char *wa_media_item_get_url (WaMediaItem *self);
 void wa_media_item_set_url (WaMediaItem *self, const char *value);
 const char *wa_media_item_get_mime_type (WaMediaItem *self);

@@ -30,6 +30,7 @@ struct _WaTemplate
   GListStore *components;
   GListStore *hints;
   char       **variables;
+  char       **header_variables;
   GDateTime  *created;
   GDateTime  *updated;
 };
@@ -56,6 +57,7 @@ static const WaField fields[] = {
   WA_FIELD_OF (WaTemplate, components, "components", RECORDS, wa_template_component_get_type),
   WA_FIELD_OF (WaTemplate, hints, "hints", RECORDS, wa_parameter_field_get_type),
   WA_FIELD (WaTemplate, variables, "variables", TEXTS),
+  WA_FIELD (WaTemplate, header_variables, "header-variables", TEXTS),
   WA_FIELD (WaTemplate, created, "created", TIME),
   WA_FIELD (WaTemplate, updated, "updated", TIME),
 };
@@ -79,6 +81,7 @@ WA_RECORD_FLAG (WaTemplate, wa_template, named)
 WA_RECORD_RECORDS (WaTemplate, wa_template, components)
 WA_RECORD_RECORDS (WaTemplate, wa_template, hints)
 WA_RECORD_TEXTS (WaTemplate, wa_template, variables)
+WA_RECORD_TEXTS (WaTemplate, wa_template, header_variables)
 WA_RECORD_TIME (WaTemplate, wa_template, created)
 WA_RECORD_TIME (WaTemplate, wa_template, updated)
 

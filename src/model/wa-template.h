@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @shared-name: the account has this name in several languages
  * @named: variables have names
  * @hints: custom fields as the system gave them: key, example and help text
- * @variables: names of the variables in the system's own map, by position
+ * @variables: names of the variables in the system's own map, by position: those of the body
+ * @header-variables: those of the header
  */
 #define WA_TYPE_TEMPLATE (wa_template_get_type ())
 G_DECLARE_FINAL_TYPE (WaTemplate, wa_template, WA, TEMPLATE, WaRecord)
@@ -65,6 +66,8 @@ GListStore *wa_template_get_components (WaTemplate *self);
 GListStore *wa_template_get_hints (WaTemplate *self);
 const char *const *wa_template_get_variables (WaTemplate *self);
 void wa_template_set_variables (WaTemplate *self, const char *const *value);
+const char *const *wa_template_get_header_variables (WaTemplate *self);
+void wa_template_set_header_variables (WaTemplate *self, const char *const *value);
 GDateTime *wa_template_get_created (WaTemplate *self);
 void wa_template_set_created (WaTemplate *self, GDateTime *value);
 GDateTime *wa_template_get_updated (WaTemplate *self);

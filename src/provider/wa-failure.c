@@ -95,6 +95,15 @@ join_words (WaProvider *provider,
   return g_strdup_printf (_("%s says: “%s” %s"), wa_provider_get_info (provider)->name, said, advice);
 }
 
+static char *
+dup_raw (WaProvider   *provider,
+         const WaJson *root)
+{
+  WaProviderClass *klass = WA_PROVIDER_GET_CLASS (provider);
+
+  return klass->dup_error_text != NULL ? klass->dup_error_text (provider, root) : NULL;
+}
+
 static void
 set_error (WaProvider       *provider,
            const StatusRow  *row,
@@ -102,8 +111,7 @@ set_error (WaProvider       *provider,
            const WaJson     *root,
            GError          **error)
 {
-  WaProviderClass *klass = WA_PROVIDER_GET_CLASS (provider);
-  g_autofree char *raw = klass->dup_error_text != NULL ? klass->dup_error_text (provider, root) : NULL;
+  g_autofree char *raw = dup_raw (provider, root);
   g_autofree char *said = wa_provider_dup_masked (provider, raw);
   g_autofree char *meta_advice = NULL;
   g_autofree char *text = NULL;
@@ -158,6 +166,31 @@ wa_failure_set_refused (WaProvider    *provider,
                         GError       **error)
 {
   set_error (provider, &client_row, NULL, root, error);
+}
+
+/**
+ * wa_failure_restate:
+ * @advice: (translated): what to do
+ * @error: (inout): what a failure was taken for
+ *
+ * For what only one system says in its words: the same failure, but it means something else.
+ */
+void
+wa_failure_restate (WaProvider    *provider,
+                    const WaJson  *root,
+                    WaError        code,
+                    WaErrorClass   klass,
+                    const char    *advice,
+                    GError       **error)
+{
+  g_autofree char *raw = dup_raw (provider, root);
+  g_autofree char *said = wa_provider_dup_masked (provider, raw);
+
+  (*error)->code = (int) code;
+  g_free ((*error)->message);
+  (*error)->message = join_words (provider, said, advice);
+  wa_error_set_class (*error, klass);
+  wa_error_set_passing (*error, FALSE);
 }
 
 /**

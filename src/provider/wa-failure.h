@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "core/wa-error.h"
 #include "provider/wa-provider.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,12 @@ void wa_failure_set_status  (WaProvider         *provider,
                              GError            **error);
 void wa_failure_set_refused (WaProvider         *provider,
                              const WaJson       *root,
+                             GError            **error);
+void wa_failure_restate     (WaProvider         *provider,
+                             const WaJson       *root,
+                             WaError             code,
+                             WaErrorClass        klass,
+                             const char         *advice,
                              GError            **error);
 void wa_failure_explain     (WaProvider         *provider,
                              const WaOperation  *operation,

@@ -11,11 +11,13 @@
 #include "core/wa-util.h"
 #include "provider/pabbly/wa-pabbly-provider.h"
 #include "provider/wa-registry.h"
+#include "provider/wabotick/wa-wabotick-provider.h"
 #include "provider/whatomate/wa-whatomate-provider.h"
 
 /* One row a system, in the order in which they are offered. */
 static GType (*const types[]) (void) = {
   wa_pabbly_provider_get_type,
+  wa_wabotick_provider_get_type,
   wa_whatomate_provider_get_type,
 };
 
