@@ -297,47 +297,67 @@ check_gender (const char  *gender,
   return FALSE;
 }
 
-/* A name can't be emptied: nothing empty is ever sent. */
 static gboolean
-add_changed (WaRequest     *request,
-             WaContactEdit *edit,
-             const char    *property,
-             const char    *field,
-             const char    *value)
+refuse_change (GError **error)
 {
-  if (!g_strv_contains (wa_contact_edit_get_changed (edit), property) || wa_is_empty (value))
-    return FALSE;
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
+                       _("Of a contact, Wabotick changes first name, last name and gender, none of them to "
+                         "nothing. Change the rest on its web page; tags and custom fields have ways "
+                         "of their own."));
 
-  wa_request_add_field (request, field, value);
+  return FALSE;
+}
 
-  return TRUE;
+/* What the system would not hear of must not look as if it were written. */
+static gboolean
+add_change (WaRequest   *request,
+            WaContact   *contact,
+            const char  *property,
+            GError     **error)
+{
+  g_autofree char *gender = g_ascii_strdown (wa_contact_get_gender (contact), -1);
+  const struct
+  {
+    const char *property;
+    const char *field;
+    const char *value;
+  } rows[] = {
+    { "first-name", "first_name", wa_contact_get_first_name (contact) },
+    { "last-name", "last_name", wa_contact_get_last_name (contact) },
+    { "gender", "gender", gender },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].property, property) && !wa_is_empty (rows[i].value))
+      {
+        wa_request_add_field (request, rows[i].field, rows[i].value);
+        return rows[i].value != gender || check_gender (gender, error);
+      }
+
+  return refuse_change (error);
 }
 
 WA_WABOTICK_BUILD (update_contact)
 {
   WaContactEdit *edit = WA_CONTACT_EDIT (args);
   WaContact *contact = wa_contact_edit_get_contact (edit);
-  g_autofree char *gender = contact != NULL ? g_ascii_strdown (wa_contact_get_gender (contact), -1) : NULL;
-  gboolean first, last, has_gender;
+  const char *const *changed = wa_contact_edit_get_changed (edit);
 
   if (!wa_wabotick_start_chat (provider, request, "whatsapp/subscriber/update",
                                contact != NULL ? wa_contact_get_number (contact) : NULL, error))
     return FALSE;
 
-  first = add_changed (request, edit, "first-name", "first_name", wa_contact_get_first_name (contact));
-  last = add_changed (request, edit, "last-name", "last_name", wa_contact_get_last_name (contact));
-  has_gender = add_changed (request, edit, "gender", "gender", gender);
-  if (has_gender && !check_gender (gender, error))
-    return FALSE;
+  if (changed[0] == NULL || wa_contact_edit_get_tags_to_add (edit)[0] != NULL ||
+      wa_contact_edit_get_tags_to_remove (edit)[0] != NULL ||
+      wa_contact_edit_get_removed_attributes (edit)[0] != NULL)
+    return refuse_change (error);
 
-  if (first || last || has_gender)
-    return TRUE;
+  /* Lists are this computer's. */
+  for (gsize i = 0; changed[i] != NULL; i++)
+    if (!g_str_equal (changed[i], "lists") && !add_change (request, contact, changed[i], error))
+      return FALSE;
 
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
-                       _("Wabotick changes first name, last name and gender here, none of them to nothing. "
-                         "Tags and custom fields have ways of their own; change the rest on its web page."));
-
-  return FALSE;
+  return TRUE;
 }
 
 WA_WABOTICK_PARSE (update_contact)

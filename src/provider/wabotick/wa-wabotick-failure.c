@@ -141,15 +141,10 @@ static gboolean
 leads_to_login (const WaAnswer *answer)
 {
   guint status = wa_answer_get_status (answer);
-  const char *location = wa_answer_get_location (answer);
-  g_autoptr(GUri) uri = NULL;
+  const char *location = wa_or_empty (wa_answer_get_location (answer));
+  g_autofree char *path = g_strndup (location, strcspn (location, "?#"));
 
-  if (status < 301 || status > 308 || location == NULL)
-    return FALSE;
-
-  uri = g_uri_parse_relative (NULL, location, G_URI_FLAGS_NONE, NULL);
-
-  return g_str_has_suffix (uri != NULL ? g_uri_get_path (uri) : location, "/login");
+  return status >= 301 && status <= 308 && g_str_has_suffix (path, "/login");
 }
 
 void
