@@ -101,7 +101,7 @@ test_token (Client        *client,
   g_autofree char *query = g_strconcat (url, "?apiToken=1001%7Cx", NULL);
   g_autoptr(GHashTable) settings = wa_sandbox_dup_settings (client->sandbox);
 
-  g_assert_cmpstr (g_hash_table_lookup (settings, "phone_number_id"), ==, "123456789012345");
+  g_assert_cmpstr (g_hash_table_lookup (settings, "phone-number-id"), ==, "123456789012345");
   g_assert_true (g_str_has_prefix (wa_sandbox_get_key (client->sandbox), "1001|"));
   g_assert_false (g_str_has_suffix (wa_sandbox_get_base_url (client->sandbox), "/api/v1"));
 

@@ -105,7 +105,7 @@ test_key (Client        *client,
   g_autofree char *bearer = g_strconcat ("Bearer ", key, NULL);
   g_autoptr(GHashTable) settings = wa_sandbox_dup_settings (client->sandbox);
 
-  g_assert_cmpstr (g_hash_table_lookup (settings, "account_name"), ==, "Main Business");
+  g_assert_cmpstr (g_hash_table_lookup (settings, "account-name"), ==, "Main Business");
   g_assert_true (g_str_has_prefix (key, "whm_"));
   g_assert_cmpuint (strlen (key), ==, 36);
 

@@ -149,7 +149,7 @@ free_state (gpointer data)
 static void
 add_settings (GHashTable *settings)
 {
-  g_hash_table_insert (settings, g_strdup ("phone_number_id"), g_strdup (WA_WABOTICK_SENDER));
+  g_hash_table_insert (settings, g_strdup ("phone-number-id"), g_strdup (WA_WABOTICK_SENDER));
 }
 
 const WaSandboxDialect wa_sandbox_wabotick = {

@@ -273,7 +273,7 @@ free_state (gpointer data)
 static void
 add_settings (GHashTable *settings)
 {
-  g_hash_table_insert (settings, g_strdup ("account_name"), g_strdup (WA_WHATOMATE_ACCOUNT));
+  g_hash_table_insert (settings, g_strdup ("account-name"), g_strdup (WA_WHATOMATE_ACCOUNT));
 }
 
 #define DIALECT(name, table) \
