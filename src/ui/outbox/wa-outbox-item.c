@@ -74,7 +74,8 @@ static void
 show_state (WaOutboxItem *self)
 {
   WaMessageState state = wa_message_get_state (self->message);
-  const StateLook *look = find_look (state);
+  gboolean dismissed = wa_message_get_dismissed (self->message);
+  const StateLook *look = find_look (dismissed ? WA_STATE_QUEUED : state);
 
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
@@ -84,7 +85,7 @@ show_state (WaOutboxItem *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->style);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), look->style);
   gtk_image_set_from_icon_name (self->icon, look->icon);
-  gtk_label_set_label (self->state, wa_message_state_title (state));
+  gtk_label_set_label (self->state, dismissed ? _("Dismissed") : wa_message_state_title (state));
 }
 
 static char *
