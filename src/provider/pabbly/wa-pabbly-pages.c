@@ -37,16 +37,19 @@ wa_pabbly_set_next (WaPage       *page,
                     gboolean      more)
 {
   guint asked = 1;
-  gint64 next;
+  gint64 given;
   g_autofree char *cursor = NULL;
 
   if (!more || g_list_model_get_n_items (G_LIST_MODEL (wa_page_get_items (page))) == 0 ||
       !wa_check_page (wa_query_get_cursor (query), &asked, NULL))
     return;
 
-  next = wa_json_get_integer (current, asked) + 1;
-  cursor = g_strdup_printf ("%" G_GINT64_FORMAT, next);
-  if (next > asked && wa_check_page (cursor, &asked, NULL))
+  given = wa_json_get_integer (current, asked);
+  if (given < asked || given == G_MAXINT64)
+    return;
+
+  cursor = g_strdup_printf ("%" G_GINT64_FORMAT, given + 1);
+  if (wa_check_page (cursor, &asked, NULL))
     wa_page_set_next (page, cursor);
 }
 
