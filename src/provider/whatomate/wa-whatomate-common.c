@@ -77,6 +77,17 @@ wa_whatomate_account (WaProvider *provider,
   return wa_is_empty (own) ? wa_provider_get_setting (provider, WA_WHATOMATE_ACCOUNT) : own;
 }
 
+/**
+ * wa_whatomate_message_account:
+ *
+ * Returns: the name of the WhatsApp account that sends; "" where the server does not let us choose
+ */
+const char *
+wa_whatomate_message_account (WaProvider *provider)
+{
+  return wa_whatomate_is_first (provider) ? "" : wa_whatomate_account (provider, NULL);
+}
+
 gboolean
 wa_whatomate_check_account (const char  *name,
                             GError     **error)

@@ -56,7 +56,7 @@ build_file (WaProvider      *provider,
             GError         **error)
 {
   GBytes *bytes = wa_outgoing_get_bytes (outgoing);
-  const char *account = wa_whatomate_account (provider, NULL);
+  const char *account = wa_whatomate_message_account (provider);
   const char *caption = caption_of (outgoing, row);
 
   if (g_bytes_get_size (bytes) > row->most_bytes)
@@ -114,7 +114,6 @@ build_link (WaProvider      *provider,
   json_object_set_string_member (body, "type", row->type);
   json_object_set_string_member (body, "media_url", wa_outgoing_get_link (outgoing));
   wa_write_text (body, "caption", caption_of (outgoing, row));
-  wa_write_text (body, "whatsapp_account", wa_whatomate_account (provider, NULL));
   wa_request_take_json_object (request, body);
 
   return TRUE;

@@ -37,6 +37,30 @@ wa_whatomate_check_contact (const char  *id,
   return FALSE;
 }
 
+/* Servers of the first generation send through the contact's account, and can't quote. */
+static gboolean
+write_options (WaProvider  *provider,
+               WaOutgoing  *outgoing,
+               JsonObject  *body,
+               GError     **error)
+{
+  const char *quoted = wa_outgoing_get_quoted_id (outgoing);
+
+  if (!wa_is_empty (quoted) && wa_whatomate_is_first (provider))
+    {
+      g_set_error_literal (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
+                           _("This server can’t quote the message that is answered. Send it without the quote."));
+      return FALSE;
+    }
+  if (!wa_is_empty (quoted) && !wa_whatomate_check_id (quoted, error))
+    return FALSE;
+
+  wa_write_text (body, "reply_to_message_id", quoted);
+  wa_write_text (body, "whatsapp_account", wa_whatomate_message_account (provider));
+
+  return TRUE;
+}
+
 /* Returns: whether the message to a contact, whose @body is taken in any case, can be sent */
 gboolean
 wa_whatomate_set_message (WaProvider   *provider,
@@ -47,14 +71,10 @@ wa_whatomate_set_message (WaProvider   *provider,
 {
   g_autoptr(JsonObject) owned = body;
   const char *contact = wa_outgoing_get_contact_id (outgoing);
-  const char *quoted = wa_outgoing_get_quoted_id (outgoing);
 
-  if (!wa_whatomate_check_contact (contact, error) ||
-      (!wa_is_empty (quoted) && !wa_whatomate_check_id (quoted, error)))
+  if (!wa_whatomate_check_contact (contact, error) || !write_options (provider, outgoing, body, error))
     return FALSE;
 
-  wa_write_text (body, "reply_to_message_id", quoted);
-  wa_write_text (body, "whatsapp_account", wa_whatomate_account (provider, NULL));
   wa_whatomate_begin (provider, request, "POST");
   wa_request_append_path (request, "api", "contacts", contact, "messages", NULL);
   wa_request_take_json_object (request, g_steal_pointer (&owned));

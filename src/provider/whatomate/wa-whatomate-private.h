@@ -45,6 +45,7 @@ gboolean    wa_whatomate_check_account  (const char           *name,
                                          GError              **error);
 const char *wa_whatomate_account        (WaProvider           *provider,
                                          const char           *own);
+const char *wa_whatomate_message_account (WaProvider          *provider);
 gboolean    wa_whatomate_add_file       (WaRequest            *request,
                                          const char           *filename,
                                          const char           *mime_type,
