@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
-#include "core/wa-util.h"
 #include "model/wa-broadcast.h"
 #include "provider/wa-checks.h"
 #include "provider/wabotick/wa-wabotick-private.h"

@@ -89,11 +89,11 @@ finish_content (gpointer       record,
   WaJson inner = wa_json_member (json, type);
   g_autofree char *text = row != NULL ? dup_first_text (json, row->text) : NULL;
 
-  if (row == NULL)
+  if (row == NULL && type[0] != '\0')
     text = g_strdup_printf ("[%s]", type);
 
   wa_message_set_kind (record, row != NULL ? row->kind : WA_MESSAGE_UNKNOWN);
-  wa_message_set_text (record, text != NULL || row->fallback == NULL ? text : _(row->fallback));
+  wa_message_set_text (record, text == NULL && row != NULL && row->fallback != NULL ? _(row->fallback) : text);
 
   return !wa_json_is (&inner, WA_JSON_OBJECT) || wa_mapping_fill (&media_table, &inner, record, error);
 }

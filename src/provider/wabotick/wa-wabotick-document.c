@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
-#include "core/wa-util.h"
 #include "provider/wabotick/wa-wabotick-private.h"
 
 /* Every answer is put right once, before anything reads, keeps or shows any of it: Meta's token is dropped

@@ -21,7 +21,6 @@
 /* The short lists: each is one page. */
 
 #define MOST_TAG_CHARACTERS 100
-#define HUMAN_POSTBACK "YES_START_CHAT_WITH_HUMAN"
 
 static const WaMapping tag_rows[] = {
   { "id", "remote-id", WA_MAP_REQUIRED },
@@ -191,12 +190,12 @@ learn_postback (WaProvider *provider,
   guint n = g_list_model_get_n_items (postbacks);
   g_autofree char *chosen = NULL;
 
-  for (guint i = 0; i < n && g_strcmp0 (chosen, HUMAN_POSTBACK) != 0; i++)
+  for (guint i = 0; i < n && g_strcmp0 (chosen, WA_WABOTICK_HUMAN) != 0; i++)
     {
       g_autoptr(WaBotFlow) postback = g_list_model_get_item (postbacks, i);
       const char *id = wa_bot_flow_get_postback_id (postback);
 
-      if (i == 0 || g_str_equal (id, HUMAN_POSTBACK))
+      if (i == 0 || g_str_equal (id, WA_WABOTICK_HUMAN))
         wa_set_str (&chosen, id);
     }
 

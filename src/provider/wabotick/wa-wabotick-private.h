@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 #define WA_WABOTICK_TEMPLATE_ID "template-id"
 #define WA_WABOTICK_TEMPLATE_ID_META "meta"
 
+/* The postback that starts a talk with a person: what a quick reply starts unless something else is known. */
+#define WA_WABOTICK_HUMAN "YES_START_CHAT_WITH_HUMAN"
+
 /* An approved template whose variables have no names yet can't be sent. */
 #define WA_WABOTICK_UNMAPPED "MAP_NEEDED"
 
@@ -61,6 +64,10 @@ gboolean    wa_wabotick_add_page     (WaQuery               *query,
                                       guint                  most,
                                       WaRequest             *request,
                                       GError               **error);
+void        wa_wabotick_set_next     (WaPage                *page,
+                                      WaQuery               *query,
+                                      guint                  most);
+gboolean    wa_wabotick_check_digits (const char            *text);
 const char *wa_wabotick_get_path     (WaProvider            *provider,
                                       const char            *number);
 gboolean    wa_wabotick_turn_path    (WaProvider            *provider,
@@ -75,12 +82,8 @@ JsonNode   *wa_wabotick_dup_rows     (const WaJson          *answer,
 WaPage     *wa_wabotick_read_page    (const WaMappingTable  *table,
                                       const WaJson          *answer,
                                       GError               **error);
-void        wa_wabotick_set_next     (WaPage                *page,
-                                      WaQuery               *query,
-                                      guint                  most);
 void        wa_wabotick_learn_bot    (WaProvider            *provider,
                                       const WaJson          *answer);
-gboolean    wa_wabotick_check_digits (const char            *text);
 WA_WABOTICK_PARSE (receipt);
 WA_WABOTICK_PARSE (silent_receipt);
 

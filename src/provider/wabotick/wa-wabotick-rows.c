@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include "core/wa-util.h"
 #include "model/wa-receipt.h"
 #include "provider/wabotick/wa-wabotick-private.h"
 

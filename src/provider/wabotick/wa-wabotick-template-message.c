@@ -11,17 +11,12 @@
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
-#include "model/wa-broadcast.h"
-#include "model/wa-limits.h"
 #include "provider/wa-checks.h"
 #include "provider/wabotick/wa-wabotick-private.h"
 #include "template/wa-template-fields.h"
 #include "template/wa-template-variables.h"
 
 /* A template goes by its id, its values by the names that its variables have on Wabotick's web page. */
-
-/* What a quick reply starts where nothing else was chosen and the list of postbacks is not known. */
-#define HUMAN_POSTBACK "YES_START_CHAT_WITH_HUMAN"
 
 static gboolean
 refuse (GError     **error,
@@ -181,7 +176,7 @@ add_postback (WaProvider        *provider,
   if (wa_is_empty (value) || g_str_equal (value, wa_template_button_get_text (button)))
     value = wa_provider_get_setting (provider, WA_WABOTICK_POSTBACK);
   if (wa_is_empty (value))
-    value = HUMAN_POSTBACK;
+    value = WA_WABOTICK_HUMAN;
   if (strpbrk (value, " \t\r\n") != NULL)
     return refuse (error, WA_ERROR_INVALID,
                    _("What a button answers is the id of a postback, which has no blanks. "
