@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
@@ -66,6 +69,19 @@ text_node (const char *text)
   return json_node_init_string (json_node_alloc (), text);
 }
 
+/* json-glib 1.6 ends every number that has no point with ".0", one with an exponent too: "1e+26.0" is no JSON.  Such a
+ * number becomes a text, which is read like a number. */
+static JsonNode *
+decimal_node (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_dtostr (text, sizeof text, value);
+
+  return strchr (text, 'e') != NULL && strchr (text, '.') == NULL
+           ? text_node (text) : json_node_init_double (json_node_alloc (), value);
+}
+
 /* Returns: (nullable): %NULL for what holds nothing */
 static JsonNode *
 field_to_json (WaRecord      *self,
@@ -81,7 +97,7 @@ field_to_json (WaRecord      *self,
       return AT (self, field, gint64) != 0 ? json_node_init_int (json_node_alloc (), AT (self, field, gint64)) : NULL;
     case WA_FIELD_DECIMAL:
       return AT (self, field, double) < 0 || AT (self, field, double) > 0
-               ? json_node_init_double (json_node_alloc (), AT (self, field, double)) : NULL;
+               ? decimal_node (AT (self, field, double)) : NULL;
     case WA_FIELD_CHOICE:
       return AT (self, field, int) != 0 ? text_node (choice_nick (field->type (), AT (self, field, int))) : NULL;
     case WA_FIELD_TIME:
@@ -195,6 +211,22 @@ read_choice (WaRecord       *self,
 }
 
 static gboolean
+read_decimal (WaRecord       *self,
+              const WaField  *field,
+              const WaJson   *json,
+              GError        **error)
+{
+  double value = wa_json_get_decimal (json, NAN);
+
+  if (isnan (value))
+    return refuse (json, error, wa_json_kind_title (WA_JSON_DECIMAL));
+
+  wa_record_set_decimal (self, field, value);
+
+  return TRUE;
+}
+
+static gboolean
 read_records (WaRecord       *self,
               const WaField  *field,
               const WaJson   *json,
@@ -267,10 +299,7 @@ read_field (WaRecord       *self,
       wa_record_set_integer (self, field, wa_json_get_integer (json, 0));
       return TRUE;
     case WA_FIELD_DECIMAL:
-      if (!wa_json_is (json, WA_JSON_NUMBER) && !wa_json_is (json, WA_JSON_DECIMAL))
-        return refuse (json, error, wa_json_kind_title (WA_JSON_DECIMAL));
-      wa_record_set_decimal (self, field, wa_json_get_decimal (json, 0));
-      return TRUE;
+      return read_decimal (self, field, json, error);
     case WA_FIELD_CHOICE:
       return read_choice (self, field, json, error);
     case WA_FIELD_TIME:

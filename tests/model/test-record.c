@@ -105,6 +105,26 @@ test_json_round_trip (void)
 }
 
 static void
+test_decimal_round_trip (void)
+{
+  const double values[] = { 0.5, -73.968285, 3, 123456789012345680, 1e17, 1e26, -1e26, 1e-10, G_MAXDOUBLE, G_MINDOUBLE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr(WaOutgoing) outgoing = wa_outgoing_new ();
+      g_autofree char *text = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(WaOutgoing) back = NULL;
+
+      wa_outgoing_set_latitude (outgoing, values[i]);
+      text = wa_record_to_text (WA_RECORD (outgoing));
+      back = wa_record_new_text (WA_TYPE_OUTGOING, text, &error);
+      g_assert_no_error (error);
+      g_assert_true (wa_record_equal (WA_RECORD (outgoing), WA_RECORD (back)));
+    }
+}
+
+static void
 test_copy_is_deep (void)
 {
   g_autoptr(WaOutgoing) outgoing = example ();
@@ -134,6 +154,7 @@ static void
 test_json_refusals (void)
 {
   assert_refused ("{\"colour\":1}", "colour: there is no such property");
+  assert_refused ("{\"latitude\":\"here\"}", "latitude: expected a number, found a string");
   assert_refused ("{\"text\":[]}", "text: expected a string, found a list");
   assert_refused ("{\"fields\":[{},{\"button\":\"x\"}]}", "fields[1].button: expected an integer, found a string");
   assert_refused ("{\"template\":3}", "template: expected an object, found an integer");
@@ -165,6 +186,7 @@ main (int   argc,
   g_test_add_func ("/record/notify", test_notify);
   g_test_add_func ("/record/display-name", test_display_name);
   g_test_add_func ("/record/json-round-trip", test_json_round_trip);
+  g_test_add_func ("/record/decimal-round-trip", test_decimal_round_trip);
   g_test_add_func ("/record/copy-is-deep", test_copy_is_deep);
   g_test_add_func ("/record/json-refusals", test_json_refusals);
   g_test_add_func ("/record/every-operation-has-models", test_every_operation_has_models);
