@@ -146,6 +146,32 @@ wa_check_filename (const char  *filename,
 }
 
 /**
+ * wa_check_chosen:
+ * @value: (nullable):
+ * @problem: what the user is told where there is none
+ */
+gboolean
+wa_check_chosen (const char  *value,
+                 const char  *problem,
+                 GError     **error)
+{
+  return !wa_is_empty (value) || refuse (error, problem);
+}
+
+/**
+ * wa_check_template_name:
+ * @name: (nullable): a template's name as WhatsApp knows it
+ */
+gboolean
+wa_check_template_name (const char  *name,
+                        GError     **error)
+{
+  return (!wa_is_empty (name) && name[strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0' &&
+          strlen (name) <= WA_LIMIT_TEMPLATE_NAME) ||
+         refuse (error, _("Choose a template."));
+}
+
+/**
  * wa_check_id:
  * @id: (nullable): a remote id
  */
@@ -194,4 +220,19 @@ wa_dup_bare_key (const char *key)
     bare += strlen ("Bearer ");
 
   return g_strstrip (g_strdup (bare));
+}
+
+/**
+ * wa_dup_link_filename:
+ * @link: the address of a file
+ *
+ * Returns: (transfer full): the last part of its path; "" where there is none
+ */
+char *
+wa_dup_link_filename (const char *link)
+{
+  g_autoptr(GUri) uri = g_uri_parse (link, G_URI_FLAGS_NONE, NULL);
+  const char *slash = uri != NULL ? strrchr (g_uri_get_path (uri), '/') : NULL;
+
+  return g_strdup (slash != NULL ? slash + 1 : "");
 }

@@ -25,11 +25,17 @@ gboolean  wa_check_link    (const char  *link,
                             GError     **error);
 gboolean  wa_check_filename (const char *filename,
                              GError    **error);
+gboolean  wa_check_chosen  (const char  *value,
+                            const char  *problem,
+                            GError     **error);
+gboolean  wa_check_template_name (const char *name,
+                             GError    **error);
 gboolean  wa_check_id      (const char  *id,
                             GError     **error);
 gboolean  wa_check_page    (const char  *cursor,
                             guint       *page,
                             GError     **error);
 char     *wa_dup_bare_key  (const char  *key);
+char     *wa_dup_link_filename (const char *link);
 
 G_END_DECLS

@@ -178,7 +178,7 @@ WA_PABBLY_BUILD (campaign)
   JsonObject *body;
 
   if (!wa_check_text (wa_broadcast_get_name (broadcast), _("Name"), MOST_NAME_CHARACTERS, error) ||
-      !wa_pabbly_check_template_name (template_name (broadcast), error))
+      !wa_check_template_name (template_name (broadcast), error))
     return FALSE;
 
   body = json_object_new ();

@@ -14,6 +14,7 @@
 #include "model/wa-limits.h"
 #include "provider/pabbly/wa-pabbly-private.h"
 #include "provider/wa-checks.h"
+#include "provider/wa-section-writing.h"
 #include "provider/wa-writing.h"
 
 /* Messages with something to press.  The same part has another name in nearly every kind. */
@@ -39,26 +40,13 @@ interactive_new (WaOutgoing  *outgoing,
   return body;
 }
 
-static gboolean
-check_chosen (const char  *value,
-              const char  *problem,
-              GError     **error)
-{
-  if (!wa_is_empty (value))
-    return TRUE;
-
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID, problem);
-
-  return FALSE;
-}
-
 WA_PABBLY_BUILD (product)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
   JsonObject *body, *action;
 
-  if (!check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
-      !check_chosen (wa_outgoing_get_product_id (outgoing), _("Choose a product."), error) ||
+  if (!wa_check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
+      !wa_check_chosen (wa_outgoing_get_product_id (outgoing), _("Choose a product."), error) ||
       (body = interactive_new (outgoing, "single_product", "bodyText", error)) == NULL)
     return FALSE;
 
@@ -72,175 +60,16 @@ WA_PABBLY_BUILD (product)
   return TRUE;
 }
 
-typedef JsonObject *(*RowFunc) (WaSectionRow  *row,
-                                guint          number,
-                                GError       **error);
-
-static JsonObject *
-product_object (WaSectionRow  *row,
-                guint          number,
-                GError       **error)
-{
-  JsonObject *object;
-
-  if (!check_chosen (wa_section_row_get_product_id (row),
-                     _("A row has no product. Choose one, or remove the row."), error))
-    return NULL;
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "productRetailerId", wa_section_row_get_product_id (row));
-
-  return object;
-}
-
-/* A row always has an id, so that its answer can be told from others. */
-static char *
-dup_row_id (WaSectionRow *row,
-            guint         number)
-{
-  const char *id = wa_section_row_get_row_id (row);
-
-  return wa_is_empty (id) ? g_strdup_printf ("r%u", number) : g_strdup (id);
-}
-
-static JsonObject *
-row_object (WaSectionRow  *row,
-            guint          number,
-            GError       **error)
-{
-  g_autofree char *id = dup_row_id (row, number);
-  JsonObject *object;
-
-  if (!wa_check_text (wa_section_row_get_title (row), _("Title of a row"), WA_LIMIT_LIST_ROW_TITLE, error) ||
-      !wa_check_length (wa_section_row_get_description (row), _("Description of a row"),
-                        WA_LIMIT_LIST_ROW_DESCRIPTION, error) ||
-      !wa_check_length (id, _("Id of a row"), WA_LIMIT_LIST_ROW_ID, error))
-    return NULL;
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "title", wa_section_row_get_title (row));
-  wa_write_text (object, "description", wa_section_row_get_description (row));
-
-  return object;
-}
-
-typedef struct
-{
-  const char *rows_name;
-  RowFunc     write_row;
-  guint       most_sections;
-  guint       most_rows;
-} SectionForm;
-
-static JsonObject *
-section_object (WaSection          *section,
-                const SectionForm  *form,
-                guint              *n_rows,
-                GError            **error)
-{
-  GListModel *rows = G_LIST_MODEL (wa_section_get_rows (section));
-  g_autoptr(JsonObject) object = json_object_new ();
-  g_autoptr(JsonArray) array = json_array_new ();
-
-  if (!wa_check_text (wa_section_get_title (section), _("Title of a section"), WA_LIMIT_SECTION_TITLE, error))
-    return NULL;
-  if (g_list_model_get_n_items (rows) == 0)
-    {
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                   _("The section “%s” is empty. Add a row, or remove the section."),
-                   wa_section_get_title (section));
-      return NULL;
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(WaSectionRow) row = g_list_model_get_item (rows, i);
-      JsonObject *row_json = form->write_row (row, ++*n_rows, error);
-
-      if (row_json == NULL)
-        return NULL;
-      json_array_add_object_element (array, row_json);
-    }
-
-  json_object_set_string_member (object, "title", wa_section_get_title (section));
-  json_object_set_array_member (object, form->rows_name, g_steal_pointer (&array));
-
-  return g_steal_pointer (&object);
-}
-
-static JsonArray *
-section_array (WaOutgoing         *outgoing,
-               const SectionForm  *form,
-               GError            **error)
-{
-  GListModel *sections = G_LIST_MODEL (wa_outgoing_get_sections (outgoing));
-  guint n = g_list_model_get_n_items (sections);
-  g_autoptr(JsonArray) array = json_array_new ();
-  guint n_rows = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(WaSection) section = g_list_model_get_item (sections, i);
-      JsonObject *object = section_object (section, form, &n_rows, error);
-
-      if (object == NULL)
-        return NULL;
-      json_array_add_object_element (array, object);
-    }
-
-  if (n == 0 || n > form->most_sections || n_rows > form->most_rows)
-    {
-      /* Translators: the largest number of sections, then of rows */
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                   _("There must be 1 to %u sections with at most %u rows in all. Add or remove some."),
-                   form->most_sections, form->most_rows);
-      return NULL;
-    }
-
-  return g_steal_pointer (&array);
-}
-
-static gboolean
-check_unique_rows (WaOutgoing  *outgoing,
-                   GError     **error)
-{
-  GListModel *sections = G_LIST_MODEL (wa_outgoing_get_sections (outgoing));
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint number = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr(WaSection) section = g_list_model_get_item (sections, i);
-      GListModel *rows = G_LIST_MODEL (wa_section_get_rows (section));
-
-      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
-        {
-          g_autoptr(WaSectionRow) row = g_list_model_get_item (rows, j);
-          g_autofree char *id = dup_row_id (row, ++number);
-
-          if (!g_hash_table_add (seen, g_strdup (id)))
-            {
-              g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("Two rows have the id “%s”. Give each row its own."), id);
-              return FALSE;
-            }
-        }
-    }
-
-  return TRUE;
-}
-
 WA_PABBLY_BUILD (product_list)
 {
-  static const SectionForm form = { "products", product_object, WA_LIMIT_PRODUCT_SECTIONS, WA_LIMIT_PRODUCTS };
+  static const WaSectionForm form = { .rows_name = "products", .product_name = "productRetailerId" };
   WaOutgoing *outgoing = WA_OUTGOING (args);
   g_autoptr(JsonArray) sections = NULL;
   JsonObject *body, *action;
 
-  if (!check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
+  if (!wa_check_chosen (wa_outgoing_get_catalog_id (outgoing), _("Choose a catalog."), error) ||
       !wa_check_text (wa_outgoing_get_header (outgoing), _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) ||
-      (sections = section_array (outgoing, &form, error)) == NULL ||
+      (sections = wa_section_write (outgoing, &form, error)) == NULL ||
       (body = interactive_new (outgoing, "product_list", "body", error)) == NULL)
     return FALSE;
 
@@ -272,14 +101,13 @@ WA_PABBLY_BUILD (catalog_message)
 
 WA_PABBLY_BUILD (list)
 {
-  static const SectionForm form = { "rows", row_object, WA_LIMIT_LIST_SECTIONS, WA_LIMIT_LIST_ROWS };
+  static const WaSectionForm form = { .rows_name = "rows" };
   WaOutgoing *outgoing = WA_OUTGOING (args);
   g_autoptr(JsonArray) sections = NULL;
   JsonObject *body;
 
   if (!wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LIST_BUTTON, error) ||
-      !check_unique_rows (outgoing, error) ||
-      (sections = section_array (outgoing, &form, error)) == NULL ||
+      (sections = wa_section_write (outgoing, &form, error)) == NULL ||
       (body = interactive_new (outgoing, "list", "bodyText", error)) == NULL)
     return FALSE;
 
@@ -309,7 +137,7 @@ write_link_header (JsonObject  *body,
   if (format != WA_HEADER_TEXT && !wa_check_link (link, error))
     return FALSE;
   if (format == WA_HEADER_DOCUMENT &&
-      (!check_chosen (filename, _("Enter the name of the header’s file."), error) ||
+      (!wa_check_chosen (filename, _("Enter the name of the header’s file."), error) ||
        !wa_check_filename (filename, error)))
     return FALSE;
 

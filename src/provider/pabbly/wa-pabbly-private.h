@@ -72,8 +72,6 @@ gboolean    wa_pabbly_write_template    (WaProvider    *provider,
                                          WaPabblyPlace  place,
                                          JsonObject    *body,
                                          GError       **error);
-gboolean    wa_pabbly_check_template_name (const char  *name,
-                                         GError       **error);
 WA_PABBLY_BUILD (template_message);
 
 /* templates */

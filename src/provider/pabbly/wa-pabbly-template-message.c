@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
@@ -14,6 +12,7 @@
 #include "model/wa-limits.h"
 #include "provider/pabbly/wa-pabbly-private.h"
 #include "provider/wa-checks.h"
+#include "provider/wa-template-values.h"
 #include "provider/wa-writing.h"
 #include "template/wa-template-fields.h"
 #include "template/wa-template-variables.h"
@@ -114,36 +113,6 @@ wa_pabbly_has_media_header (WaProvider *provider,
   return header != NULL && is_media (header);
 }
 
-/* The template may have changed since the form was filled in: as many values as variables, and none empty. */
-static char **
-dup_values (Sending              *sending,
-            WaParameterSection    section,
-            guint                 card,
-            WaTemplateComponent  *component,
-            GError              **error)
-{
-  g_auto(GStrv) keys = wa_template_variables_scan (wa_template_component_get_text (component));
-  g_auto(GStrv) values = wa_outgoing_dup_values (sending->outgoing, section, card);
-
-  if (g_strv_length (keys) != g_strv_length (values))
-    {
-      refuse (error, WA_ERROR_INVALID, _("The values don’t fit the template any more. "
-                                         "Refresh it and fill in all fields."));
-      return NULL;
-    }
-
-  for (gsize i = 0; values[i] != NULL; i++)
-    if (values[i][0] == '\0')
-      {
-        /* Translators: a variable of a template: "{{1}}" */
-        g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                     _("There is no value for %s. Fill in all fields."), keys[i]);
-        return NULL;
-      }
-
-  return g_steal_pointer (&values);
-}
-
 static gboolean
 write_variables (Sending              *sending,
                  const char           *name,
@@ -151,7 +120,7 @@ write_variables (Sending              *sending,
                  WaTemplateComponent  *component,
                  GError              **error)
 {
-  g_auto(GStrv) values = dup_values (sending, section, 0, component, error);
+  g_auto(GStrv) values = wa_template_values_dup (sending->outgoing, section, 0, component, error);
 
   if (values == NULL)
     return FALSE;
@@ -161,23 +130,13 @@ write_variables (Sending              *sending,
   return TRUE;
 }
 
-static const char *
-get_value (Sending            *sending,
-           WaParameterSection  section,
-           guint               card)
-{
-  WaParameterField *field = wa_outgoing_find_field (sending->outgoing, section, card, 0);
-
-  return field != NULL ? wa_parameter_field_get_value (field) : "";
-}
-
 static gboolean
 write_media (Sending              *sending,
              WaTemplateComponent  *header,
              GError              **error)
 {
-  const char *link = get_value (sending, WA_SECTION_MEDIA, 0);
-  const char *filename = get_value (sending, WA_SECTION_FILENAME, 0);
+  const char *link = wa_template_values_get (sending->outgoing, WA_SECTION_MEDIA, 0);
+  const char *filename = wa_template_values_get (sending->outgoing, WA_SECTION_FILENAME, 0);
 
   if (!wa_check_link (link, error) || !wa_check_filename (filename, error))
     return FALSE;
@@ -223,21 +182,6 @@ write_header (Sending              *sending,
     }
 }
 
-static WaParameterField *
-find_button_field (Sending            *sending,
-                   WaParameterSection  section,
-                   guint               card,
-                   guint               button)
-{
-  WaParameterField *field;
-
-  for (guint nth = 0; (field = wa_outgoing_find_field (sending->outgoing, section, card, nth)) != NULL; nth++)
-    if (wa_parameter_field_get_button (field) == button)
-      return field;
-
-  return NULL;
-}
-
 static gboolean
 take_url (Sending           *sending,
           WaTemplateButton  *button,
@@ -245,20 +189,12 @@ take_url (Sending           *sending,
           guint              index,
           GError           **error)
 {
-  g_auto(GStrv) keys = wa_template_variables_scan (wa_template_button_get_url (button));
-  WaParameterField *field = find_button_field (sending, WA_SECTION_URL_BUTTON, card, index);
+  const char *value;
 
-  if (keys[0] == NULL)
-    return TRUE;
-  if (field == NULL || wa_is_empty (wa_parameter_field_get_value (field)))
-    {
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                   _("The address of the button “%s” is not complete. Fill in its field."),
-                   wa_template_button_get_text (button));
-      return FALSE;
-    }
-
-  g_strv_builder_add (sending->urls, wa_parameter_field_get_value (field));
+  if (!wa_template_values_get_url (sending->outgoing, button, card, index, &value, error))
+    return FALSE;
+  if (value != NULL)
+    g_strv_builder_add (sending->urls, value);
 
   return TRUE;
 }
@@ -269,7 +205,7 @@ take_code (Sending  *sending,
            guint     most,
            GError  **error)
 {
-  const char *code = get_value (sending, WA_SECTION_COPY_CODE, card);
+  const char *code = wa_template_values_get (sending->outgoing, WA_SECTION_COPY_CODE, card);
 
   if (!wa_check_text (code, _("Code"), most, error))
     return FALSE;
@@ -292,8 +228,7 @@ take_payload (Sending           *sending,
               guint              index,
               GError           **error)
 {
-  WaParameterField *field = find_button_field (sending, WA_SECTION_QUICK_REPLY, card, index);
-  const char *payload = field != NULL ? wa_parameter_field_get_value (field) : "";
+  const char *payload = wa_template_values_get_for_button (sending->outgoing, WA_SECTION_QUICK_REPLY, card, index);
 
   if (wa_is_empty (payload))
     payload = wa_template_button_get_text (button);
@@ -360,7 +295,7 @@ card_body (Sending              *sending,
 {
   const char *text = wa_template_component_get_text (component);
   g_auto(GStrv) keys = wa_template_variables_scan (text);
-  g_auto(GStrv) values = dup_values (sending, WA_SECTION_BODY, card, component, error);
+  g_auto(GStrv) values = wa_template_values_dup (sending->outgoing, WA_SECTION_BODY, card, component, error);
   JsonObject *object, *params;
 
   if (values == NULL)
@@ -377,23 +312,13 @@ card_body (Sending              *sending,
   return object;
 }
 
-static char *
-dup_last_segment (const char *link)
-{
-  g_autoptr(GUri) uri = g_uri_parse (link, G_URI_FLAGS_NONE, NULL);
-
-  const char *slash = uri != NULL ? strrchr (g_uri_get_path (uri), '/') : NULL;
-
-  return g_strdup (slash != NULL ? slash + 1 : "");
-}
-
 static JsonObject *
 card_file (Sending              *sending,
            WaTemplateComponent  *header,
            guint                 card,
            GError              **error)
 {
-  const char *link = get_value (sending, WA_SECTION_MEDIA, card);
+  const char *link = wa_template_values_get (sending->outgoing, WA_SECTION_MEDIA, card);
   WaHeaderFormat format = wa_template_component_get_format (header);
   g_autofree char *filename = NULL;
   JsonObject *object;
@@ -407,7 +332,7 @@ card_file (Sending              *sending,
   if (!wa_check_link (link, error))
     return NULL;
 
-  filename = dup_last_segment (link);
+  filename = wa_dup_link_filename (link);
   object = json_object_new ();
   wa_write_text (object, "fileName", filename);
   json_object_set_string_member (object, "fileUrl", link);
@@ -562,20 +487,6 @@ write_components (WaProvider  *provider,
 }
 
 /**
- * wa_pabbly_check_template_name:
- */
-gboolean
-wa_pabbly_check_template_name (const char  *name,
-                               GError     **error)
-{
-  if (!wa_is_empty (name) && name[strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0' &&
-      strlen (name) <= WA_LIMIT_TEMPLATE_NAME)
-    return TRUE;
-
-  return refuse (error, WA_ERROR_INVALID, _("Choose a template."));
-}
-
-/**
  * wa_pabbly_write_template:
  * @place: where it is sent, since not every operation takes every part
  *
@@ -597,15 +508,8 @@ wa_pabbly_write_template (WaProvider     *provider,
     .urls = g_strv_builder_new (),
     .payloads = g_strv_builder_new (),
   };
-  const char *status = template != NULL ? wa_template_get_status (template) : "";
 
-  if (!wa_pabbly_check_template_name (template != NULL ? wa_template_get_name (template) : NULL, error))
-    return FALSE;
-  if (!wa_is_empty (status) && !wa_template_is_sendable (template))
-    return refuse (error, WA_ERROR_INVALID,
-                   _("WhatsApp has not approved this template. "
-                     "Choose another one, or wait for the approval."));
-  if (!check_place (&sending, error))
+  if (!wa_template_values_check (outgoing, error) || !check_place (&sending, error))
     return FALSE;
 
   json_object_set_string_member (body, "templateName", wa_template_get_name (template));
