@@ -40,6 +40,7 @@ struct _WaOutgoing
   char       *place;
   char       *address;
   char       *country;
+  GListStore *cards;
   GListStore *values;
   GListStore *validation_errors;
   char       *emoji;
@@ -81,6 +82,7 @@ static const WaField fields[] = {
   WA_FIELD (WaOutgoing, place, "place", TEXT),
   WA_FIELD (WaOutgoing, address, "address", TEXT),
   WA_FIELD (WaOutgoing, country, "country", TEXT),
+  WA_FIELD_OF (WaOutgoing, cards, "cards", RECORDS, wa_contact_card_get_type),
   WA_FIELD_OF (WaOutgoing, values, "values", RECORDS, wa_attribute_get_type),
   WA_FIELD_OF (WaOutgoing, validation_errors, "validation-errors", RECORDS, wa_attribute_get_type),
   WA_FIELD (WaOutgoing, emoji, "emoji", TEXT),
@@ -119,6 +121,7 @@ WA_RECORD_DECIMAL (WaOutgoing, wa_outgoing, longitude)
 WA_RECORD_TEXT (WaOutgoing, wa_outgoing, place)
 WA_RECORD_TEXT (WaOutgoing, wa_outgoing, address)
 WA_RECORD_TEXT (WaOutgoing, wa_outgoing, country)
+WA_RECORD_RECORDS (WaOutgoing, wa_outgoing, cards)
 WA_RECORD_RECORDS (WaOutgoing, wa_outgoing, values)
 WA_RECORD_RECORDS (WaOutgoing, wa_outgoing, validation_errors)
 WA_RECORD_TEXT (WaOutgoing, wa_outgoing, emoji)

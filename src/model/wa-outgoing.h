@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/wa-attribute.h"
+#include "model/wa-contact-card.h"
 #include "model/wa-contact.h"
 #include "model/wa-message-kind.h"
 #include "model/wa-parameter-field.h"
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
  * @media-id: of a file uploaded before
  * @bytes: a local file's content
  * @country: ISO code of an address request
+ * @cards: the contacts that are sent
  * @values: prefilled parts of an address
  * @emoji: of a reaction; "" takes it back
  * @quoted-id: the message that is answered or reacted to
@@ -97,6 +99,7 @@ const char *wa_outgoing_get_address (WaOutgoing *self);
 void wa_outgoing_set_address (WaOutgoing *self, const char *value);
 const char *wa_outgoing_get_country (WaOutgoing *self);
 void wa_outgoing_set_country (WaOutgoing *self, const char *value);
+GListStore *wa_outgoing_get_cards (WaOutgoing *self);
 GListStore *wa_outgoing_get_values (WaOutgoing *self);
 GListStore *wa_outgoing_get_validation_errors (WaOutgoing *self);
 const char *wa_outgoing_get_emoji (WaOutgoing *self);
