@@ -169,6 +169,25 @@ wa_failure_set_refused (WaProvider    *provider,
 }
 
 /**
+ * wa_failure_reword:
+ * @said: (nullable): the system's own words
+ * @advice: (translated): what to do
+ * @error: (inout): a failure that says it less well
+ */
+void
+wa_failure_reword (WaProvider  *provider,
+                   const char  *said,
+                   const char  *advice,
+                   GError     **error)
+{
+  g_autofree char *masked = wa_provider_dup_masked (provider, said);
+  char *text = join_words (provider, masked, advice);
+
+  g_free ((*error)->message);
+  (*error)->message = text;
+}
+
+/**
  * wa_failure_restate:
  * @advice: (translated): what to do
  * @error: (inout): what a failure was taken for
@@ -183,12 +202,10 @@ wa_failure_restate (WaProvider    *provider,
                     const char    *advice,
                     GError       **error)
 {
-  g_autofree char *raw = dup_raw (provider, root);
-  g_autofree char *said = wa_provider_dup_masked (provider, raw);
+  g_autofree char *said = dup_raw (provider, root);
 
+  wa_failure_reword (provider, said, advice, error);
   (*error)->code = (int) code;
-  g_free ((*error)->message);
-  (*error)->message = join_words (provider, said, advice);
   wa_error_set_class (*error, klass);
   wa_error_set_passing (*error, FALSE);
 }

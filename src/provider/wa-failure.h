@@ -18,6 +18,10 @@ void wa_failure_set_status  (WaProvider         *provider,
 void wa_failure_set_refused (WaProvider         *provider,
                              const WaJson       *root,
                              GError            **error);
+void wa_failure_reword      (WaProvider         *provider,
+                             const char         *said,
+                             const char         *advice,
+                             GError            **error);
 void wa_failure_restate     (WaProvider         *provider,
                              const WaJson       *root,
                              WaError             code,

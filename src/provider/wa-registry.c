@@ -9,6 +9,7 @@
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
+#include "provider/onemsg/wa-onemsg-provider.h"
 #include "provider/pabbly/wa-pabbly-provider.h"
 #include "provider/wa-registry.h"
 #include "provider/wabotick/wa-wabotick-provider.h"
@@ -19,6 +20,7 @@ static GType (*const types[]) (void) = {
   wa_pabbly_provider_get_type,
   wa_wabotick_provider_get_type,
   wa_whatomate_provider_get_type,
+  wa_onemsg_provider_get_type,
 };
 
 static const WaProviderInfo *

@@ -302,7 +302,8 @@ test_answer (gconstpointer data)
   spoil_places (&victim, &golden);
   spoil_bytes (&victim, &golden);
   g_test_message ("%u answers", victim.n_read);
-  g_assert_cmpuint (victim.n_read, >, 50);
+  /* Even an empty list has one place. */
+  g_assert_cmpuint (victim.n_read, >, 25);
 }
 
 /* Vectors without a JSON answer have nothing that could be spoilt here. */

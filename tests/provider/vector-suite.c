@@ -167,15 +167,29 @@ vector_suite_find_row (VectorSuite  *self,
 
 /* Files are not part of a record's JSON form. */
 static void
-set_bytes (GObject    *args,
-           const char *content)
+set_bytes (GObject      *args,
+           const WaJson *entry)
 {
+  const char *content = vector_text (entry, "bytes");
+  const char *encoded = vector_text (entry, "base64");
   g_autoptr(GBytes) bytes = NULL;
+  gsize length;
 
-  if (content == NULL)
-    return;
+  if (encoded != NULL)
+    {
+      guchar *data = g_base64_decode (encoded, &length);
 
-  bytes = g_bytes_new (content, strlen (content));
+      bytes = g_bytes_new_take (data, length);
+    }
+  else if (content != NULL)
+    {
+      bytes = g_bytes_new (content, strlen (content));
+    }
+  else
+    {
+      return;
+    }
+
   if (WA_IS_OUTGOING (args))
     wa_outgoing_set_bytes (WA_OUTGOING (args), bytes);
   else
@@ -195,7 +209,7 @@ vector_suite_new_args (VectorSuite       *self,
   GObject *args = wa_record_new_json (wa_op_get_info (operation->op)->args_type (), &args_json, &error);
 
   g_assert_no_error (error);
-  set_bytes (args, vector_text (&entry, "bytes"));
+  set_bytes (args, &entry);
 
   return args;
 }

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *                              same-as: another vector that has the same arguments
  *                              refused, why: the nick of the error with which we refuse the golden request
  *                              request, why: the whole body, where the vector's shows only a part of it
- *                              bytes: the content of the local file, which the JSON form leaves out
+ *                              bytes, base64: the content of the local file, which the JSON form leaves out
  *                              operation: the row that reads it, where the vector's own is none
  *                              payload: true where the vector's `request` is what is read
  *                              absent: why there is no row for it }
