@@ -181,7 +181,8 @@ in_fresh_home ()
 # in_window COMMAND…: runs it in a fresh home with a virtual screen and a session bus of its own.
 in_window ()
 {
-  # The screen has no graphics card: Cairo draws the same there on every machine.
+  # The screen has no graphics card: Cairo draws the same there on every machine.  Without -noreset the server starts
+  # anew when its last client leaves, and refuses whoever comes in that moment.
   in_fresh_home env GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1 \
-    xvfb-run -a -s '-screen 0 1280x960x24' dbus-run-session -- "$@"
+    xvfb-run -a -s '-screen 0 1280x960x24 -noreset' dbus-run-session -- "$@"
 }

@@ -124,7 +124,12 @@ class Desk:
 
     def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
-        wait("the window of WaDesk", self.frames)
+
+        def opened():
+            assert self.process.poll() is None, f"WaDesk ended at once, with status {self.process.returncode}"
+            return self.frames()
+
+        wait("the window of WaDesk", opened)
 
     def stop(self):
         """Ends it as the session's end does, and says how it went."""
