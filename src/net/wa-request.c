@@ -490,6 +490,13 @@ wa_request_dup_body (const WaRequest  *self,
     }
 }
 
+/* How a header says what kind of key follows is not secret, and worth seeing. */
+static const char *
+masked (const WaPair *pair)
+{
+  return g_str_has_prefix (pair->value, "Bearer ") ? "Bearer ***" : "***";
+}
+
 static JsonNode *
 describe_pairs (GPtrArray *pairs,
                 gboolean   mask)
@@ -501,7 +508,7 @@ describe_pairs (GPtrArray *pairs,
     {
       const WaPair *pair = g_ptr_array_index (pairs, i);
 
-      json_object_set_string_member (object, pair->name, mask && pair->secret ? "***" : pair->value);
+      json_object_set_string_member (object, pair->name, mask && pair->secret ? masked (pair) : pair->value);
     }
 
   json_node_init_object (node, object);

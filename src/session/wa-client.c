@@ -34,6 +34,7 @@ struct _WaClient
   GCancellable *closing;
   char         *token;      /* (nullable): in memory only, wiped when it goes */
   double        patience;
+  gboolean      impatient;
 };
 
 G_DEFINE_FINAL_TYPE (WaClient, wa_client, G_TYPE_OBJECT)
@@ -43,6 +44,7 @@ enum
   PROP_0,
   PROP_HTTP,
   PROP_PATIENCE,
+  PROP_IMPATIENT,
   N_PROPS
 };
 
@@ -340,14 +342,37 @@ run_turn_cb (GObject      *object,
     run_fail (task, error);
 }
 
+/* Returns: (transfer full): the whole request with the key in it, and where it goes */
+static WaRequest *
+write_request (WaClient           *self,
+               const WaOperation  *operation,
+               GObject            *args,
+               char              **address,
+               GError            **error)
+{
+  g_autoptr(WaRequest) request = wa_provider_build (self->provider, operation, args, error);
+  const char *base;
+
+  if (request == NULL)
+    return NULL;
+
+  base = wa_request_get_base (request);
+  *address = base != NULL ? wa_address_normalize (base, error)
+                          : wa_provider_dup_address (self->provider, error);
+  if (*address == NULL)
+    return NULL;
+
+  wa_provider_authorize (self->provider, operation, request, wa_or_empty (self->token));
+
+  return g_steal_pointer (&request);
+}
+
 /* Everything that can be refused before it waits in a queue. */
 static gboolean
 run_prepare (WaClient  *self,
              Run       *run,
              GError   **error)
 {
-  const char *base;
-
   g_clear_pointer (&run->request, wa_request_unref);
   g_clear_pointer (&run->address, g_free);
 
@@ -361,18 +386,9 @@ run_prepare (WaClient  *self,
       return FALSE;
     }
 
-  if ((run->request = wa_provider_build (self->provider, run->operation, run->args, error)) == NULL)
-    return FALSE;
+  run->request = write_request (self, run->operation, run->args, &run->address, error);
 
-  base = wa_request_get_base (run->request);
-  run->address = base != NULL ? wa_address_normalize (base, error)
-                              : wa_provider_dup_address (self->provider, error);
-  if (run->address == NULL)
-    return FALSE;
-
-  wa_provider_authorize (self->provider, run->operation, run->request, wa_or_empty (self->token));
-
-  return TRUE;
+  return run->request != NULL;
 }
 
 static void
@@ -468,7 +484,7 @@ wa_client_run_full_async (WaClient            *self,
   g_return_if_fail (G_IS_OBJECT (args));
   g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
 
-  run_start (self, op, args, FALSE, step, step_data, cancellable, callback, user_data);
+  run_start (self, op, args, self->impatient, step, step_data, cancellable, callback, user_data);
 }
 
 /**
@@ -505,6 +521,35 @@ wa_client_may_have_left (WaClient     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return ((Run *) g_task_get_task_data (G_TASK (result)))->left;
+}
+
+/**
+ * wa_client_describe:
+ * @args: what @op takes, see wa_op_get_info()
+ *
+ * Writes down the first request that running @op would send, with the key masked; see
+ * wa_request_describe().  Nothing is sent, and no key is needed.
+ *
+ * Returns: (transfer full): a JSON object, or %NULL with an error of %WA_ERROR
+ */
+JsonNode *
+wa_client_describe (WaClient  *self,
+                    WaOp       op,
+                    GObject   *args,
+                    GError   **error)
+{
+  const WaOperation *operation;
+  g_autofree char *address = NULL;
+  g_autoptr(WaRequest) request = NULL;
+
+  g_return_val_if_fail (WA_IS_CLIENT (self), NULL);
+  g_return_val_if_fail (G_IS_OBJECT (args), NULL);
+
+  if ((operation = wa_provider_find (self->provider, op, args, error)) == NULL ||
+      (request = write_request (self, operation, args, &address, error)) == NULL)
+    return NULL;
+
+  return wa_request_describe (request, TRUE);
 }
 
 typedef struct
@@ -651,6 +696,9 @@ wa_client_get_property (GObject    *object,
     case PROP_PATIENCE:
       g_value_set_double (value, self->patience);
       break;
+    case PROP_IMPATIENT:
+      g_value_set_boolean (value, self->impatient);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -670,6 +718,9 @@ wa_client_set_property (GObject      *object,
       self->patience = g_value_get_double (value);
       g_object_set (self->limiter, "scale", self->patience, NULL);
       break;
+    case PROP_IMPATIENT:
+      self->impatient = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -688,6 +739,8 @@ wa_client_class_init (WaClientClass *klass)
     g_param_spec_object ("http", NULL, NULL, WA_TYPE_HTTP, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PATIENCE] =
     g_param_spec_double ("patience", NULL, NULL, 0.0, 1000.0, 1.0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IMPATIENT] =
+    g_param_spec_boolean ("impatient", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * reads, falls back, tries again what may be tried again.  Main thread only.
  *
  * Property `patience` (double): all waits between requests are multiplied by it; 1.  For tests.
+ * Property `impatient` (boolean): everything is tried once only; no.
  * Property `http` (#WaHttp, read-only).
  *
  * Signal `paused (gint64 until, const char *reason)`: nothing is asked before @until (Unix
@@ -78,6 +79,10 @@ GObject    *wa_client_run_finish      (WaClient             *self,
                                        GError              **error);
 gboolean    wa_client_may_have_left   (WaClient             *self,
                                        GAsyncResult         *result);
+JsonNode   *wa_client_describe        (WaClient             *self,
+                                       WaOp                  op,
+                                       GObject              *args,
+                                       GError              **error);
 
 void        wa_client_test_async      (WaClient             *self,
                                        GCancellable         *cancellable,
