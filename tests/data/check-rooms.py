@@ -13,6 +13,7 @@ import sys
 KNOWS = {
     'main.c': {'ui', 'session', 'core'},
     'ui': {'session', 'model', 'template', 'store', 'core'},
+    'probe': {'session', 'provider', 'model', 'core'},
     'session': {'provider', 'store', 'template', 'model', 'net', 'sandbox', 'core'},
     'provider': {'net', 'template', 'model', 'core'},
     'store': {'model', 'core'},

@@ -1,0 +1,162 @@
+/* wa-probe-account.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "core/wa-error.h"
+#include "core/wa-util.h"
+#include "probe/wa-probe-account.h"
+#include "provider/wa-registry.h"
+#include "session/wa-account-settings.h"
+
+#define TOKEN_VARIABLE "WADESK_TOKEN"
+
+/**
+ * wa_probe_account_dup_token:
+ *
+ * Returns: (transfer full) (nullable): the account's key, "" where there is none, or %NULL with %WA_ERROR_INVALID
+ */
+char *
+wa_probe_account_dup_token (const WaProbeOptions  *options,
+                            GError               **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *path = NULL;
+  char *token = NULL;
+
+  if (options->token_file == NULL)
+    return g_strdup (wa_or_empty (g_getenv (TOKEN_VARIABLE)));
+
+  if (g_file_get_contents (options->token_file, &token, NULL, &local_error))
+    return g_strstrip (token);
+
+  g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("The file with the key can’t be read: %s"), local_error->message);
+
+  return NULL;
+}
+
+static gboolean
+is_known (const WaProviderInfo *info,
+          const char           *key)
+{
+  for (guint i = 0; i < info->n_settings; i++)
+    if (g_str_equal (info->settings[i].key, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a system learned by itself is a setting too, under a name that no list has. */
+static gboolean
+is_secret (const WaProviderInfo *info,
+           const char           *key)
+{
+  static const char *const words[] = { "token", "key", "secret", "password", "credential", "authorization", "bearer" };
+  g_autofree char *folded = g_ascii_strdown (key, -1);
+
+  if (is_known (info, key))
+    return wa_account_settings_is_secret (info, key);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+take_setting (const WaProviderInfo  *info,
+              GHashTable            *settings,
+              const char            *text,
+              GError               **error)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *key = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+
+  if (wa_is_empty (key))
+    {
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("A setting is given as %s."), "--set KEY=VALUE");
+      return FALSE;
+    }
+
+  if (is_secret (info, key))
+    {
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                   _("“%s” is secret, and everybody on this computer can read arguments. "
+                     "Put the key into the environment variable %s, or name a file with %s."),
+                   key, TOKEN_VARIABLE, "--token-file");
+      return FALSE;
+    }
+
+  g_hash_table_insert (settings, g_steal_pointer (&key), g_strdup (equals + 1));
+
+  return TRUE;
+}
+
+static GHashTable *
+collect_settings (const WaProbeOptions  *options,
+                  const WaProviderInfo  *info,
+                  GError               **error)
+{
+  g_autoptr(GHashTable) settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize i = 0; options->settings != NULL && options->settings[i] != NULL; i++)
+    if (!take_setting (info, settings, options->settings[i], error))
+      return NULL;
+  if (options->base_url != NULL)
+    g_hash_table_insert (settings, g_strdup (WA_SETTING_KEY_BASE_URL), g_strdup (options->base_url));
+
+  return g_steal_pointer (&settings);
+}
+
+static void
+apply_learned (WaProvider *provider,
+               GHashTable *settings)
+{
+  const WaProviderInfo *info = wa_provider_get_info (provider);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, settings);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!is_known (info, key))
+      wa_provider_set_setting (provider, key, value);
+}
+
+/**
+ * wa_probe_account_new_provider:
+ *
+ * Returns: (transfer full): the account's system with the account's settings, or %NULL with an error
+ */
+WaProvider *
+wa_probe_account_new_provider (const WaProbeOptions  *options,
+                               GError               **error)
+{
+  const WaProviderInfo *info = wa_registry_find (options->provider);
+  g_autoptr(GHashTable) settings = NULL;
+  WaProvider *provider;
+
+  if (options->provider == NULL)
+    {
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("Say which system: %s."), "--provider ID");
+      return NULL;
+    }
+
+  /* There is no provider whose settings could be looked at; the registry has the words for that. */
+  if (info == NULL)
+    return wa_registry_new_provider (options->provider, error);
+
+  if ((settings = collect_settings (options, info, error)) == NULL)
+    return NULL;
+  if ((provider = wa_account_settings_apply (info->id, settings, TRUE, error)) == NULL)
+    return NULL;
+  apply_learned (provider, settings);
+
+  return provider;
+}
