@@ -134,6 +134,23 @@ wa_check_link (const char  *link,
 }
 
 /**
+ * wa_check_target:
+ * @url: (nullable): the address that a button opens
+ */
+gboolean
+wa_check_target (const char  *url,
+                 GError     **error)
+{
+  g_autoptr(GUri) uri = wa_is_empty (url) ? NULL : g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+
+  if ((g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && !wa_is_empty (g_uri_get_host (uri)))
+    return wa_check_length (url, _("Address of the button"), WA_LIMIT_URL, error);
+
+  return refuse (error, _("The button needs an address. Enter one such as https://example.com."));
+}
+
+/**
  * wa_check_filename:
  * @filename: (nullable): the name under which a file is shown
  */

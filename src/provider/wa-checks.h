@@ -23,6 +23,8 @@ gboolean  wa_check_length  (const char  *value,
                             GError     **error);
 gboolean  wa_check_link    (const char  *link,
                             GError     **error);
+gboolean  wa_check_target  (const char  *url,
+                            GError     **error);
 gboolean  wa_check_filename (const char *filename,
                              GError    **error);
 gboolean  wa_check_chosen  (const char  *value,

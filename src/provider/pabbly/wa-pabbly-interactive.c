@@ -154,22 +154,6 @@ write_link_header (JsonObject  *body,
   return TRUE;
 }
 
-static gboolean
-check_target (const char  *url,
-              GError     **error)
-{
-  g_autoptr(GUri) uri = wa_is_empty (url) ? NULL : g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
-
-  if ((g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && !wa_is_empty (g_uri_get_host (uri)))
-    return wa_check_length (url, _("Address of the button"), WA_LIMIT_URL, error);
-
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                       _("The button needs an address. Enter one such as https://example.com."));
-
-  return FALSE;
-}
-
 WA_PABBLY_BUILD (link_button)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
@@ -179,7 +163,7 @@ WA_PABBLY_BUILD (link_button)
   JsonArray *buttons;
 
   if (!wa_check_text (label, _("Button"), WA_LIMIT_LINK_BUTTON_LABEL, error) ||
-      !check_target (wa_outgoing_get_url (outgoing), error) ||
+      !wa_check_target (wa_outgoing_get_url (outgoing), error) ||
       (body = interactive_new (outgoing, "cta_url", "message", error)) == NULL ||
       !write_link_header (body, outgoing, error))
     return FALSE;
