@@ -14,6 +14,7 @@
 #include "provider/wa-registry.h"
 #include "provider/wabotick/wa-wabotick-provider.h"
 #include "provider/whatomate/wa-whatomate-provider.h"
+#include "provider/whatsjet/wa-whatsjet-provider.h"
 
 /* One row a system, in the order in which they are offered. */
 static GType (*const types[]) (void) = {
@@ -21,6 +22,7 @@ static GType (*const types[]) (void) = {
   wa_wabotick_provider_get_type,
   wa_whatomate_provider_get_type,
   wa_onemsg_provider_get_type,
+  wa_whatsjet_provider_get_type,
 };
 
 static const WaProviderInfo *

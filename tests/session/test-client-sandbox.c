@@ -203,6 +203,13 @@ send_text (Fixture *f)
   settle (f);
 }
 
+/* Servers of this system are known to answer a message that they took with nothing. */
+static gboolean
+takes_silence_for_yes (const char *id)
+{
+  return g_str_equal (id, "whatsjet");
+}
+
 static void
 test_send (Fixture       *f,
            gconstpointer  data)
@@ -228,7 +235,10 @@ test_send (Fixture       *f,
       wa_sandbox_clear_requests (f->sandbox);
       wa_sandbox_inject (f->sandbox, faults[i], 1, 0, NULL);
       send_text (f);
-      g_assert_error (f->error, WA_ERROR, WA_ERROR_UNCERTAIN);
+      if (faults[i] == WA_SANDBOX_FAULT_EMPTY && takes_silence_for_yes (data))
+        g_assert_no_error (f->error);
+      else
+        g_assert_error (f->error, WA_ERROR, WA_ERROR_UNCERTAIN);
       g_assert_cmpuint (wa_sandbox_count_messages (f->sandbox, NULL), <=, before + 1);
       g_assert_cmpuint (wa_sandbox_get_requests (f->sandbox)->len, ==, 1);
     }
