@@ -10,16 +10,19 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
+#include "probe/wa-probe-help.h"
 #include "probe/wa-probe-options.h"
 #include "probe/wa-probe-rows.h"
 #include "probe/wa-probe-run.h"
 
 static WaProbeStatus
-probe (const WaProbeOptions  *options,
-       GError               **error)
+probe (WaProbeOptions  *options,
+       GError         **error)
 {
   if (options->list)
     return wa_probe_rows_print (options->provider, error) ? WA_PROBE_DONE : WA_PROBE_INVALID;
+  if (options->help_args)
+    return wa_probe_help_print (options, error) ? WA_PROBE_DONE : WA_PROBE_INVALID;
 
   return wa_probe_run (options, error);
 }

@@ -36,7 +36,8 @@ wa_probe_account_dup_token (const WaProbeOptions  *options,
   if (g_file_get_contents (options->token_file, &token, NULL, &local_error))
     return g_strstrip (token);
 
-  g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("The file with the key can’t be read: %s"), local_error->message);
+  g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+               _("The file with the key can’t be read: %s"), local_error->message);
 
   return NULL;
 }
@@ -57,7 +58,7 @@ static gboolean
 is_secret (const WaProviderInfo *info,
            const char           *key)
 {
-  static const char *const words[] = { "token", "key", "secret", "password", "credential", "authorization", "bearer" };
+  static const char *const words[] = { "token", "key", "secret", "password", "credential", "auth", "bearer" };
   g_autofree char *folded = g_ascii_strdown (key, -1);
 
   if (is_known (info, key))
@@ -129,6 +130,75 @@ apply_learned (WaProvider *provider,
       wa_provider_set_setting (provider, key, value);
 }
 
+/* Returns: (nullable): %NULL for what is better left as it is */
+static const char *
+sample_of (const WaSetting *setting)
+{
+  if (setting->kind == WA_SETTING_CHOICE)
+    {
+      guint i = g_strcmp0 (setting->choices[0].value, setting->fallback) == 0 ? 1 : 0;
+
+      return setting->choices[i].value;
+    }
+
+  if (setting->fallback != NULL || setting->kind == WA_SETTING_SECRET)
+    return NULL;
+
+  switch ((int) setting->kind)
+    {
+    case WA_SETTING_ADDRESS:
+      return "https://example.com";
+    case WA_SETTING_DIGITS:
+      return "123456789012345";
+    default:
+      return "Main";
+    }
+}
+
+static void
+add_samples (const WaProviderInfo *info,
+             gboolean              optional,
+             GHashTable           *settings)
+{
+  for (guint i = 0; i < info->n_settings; i++)
+    {
+      const WaSetting *setting = &info->settings[i];
+      const char *sample = sample_of (setting);
+
+      if (sample != NULL && (setting->required || optional) && !g_hash_table_contains (settings, setting->key))
+        g_hash_table_insert (settings, g_strdup (setting->key), g_strdup (sample));
+    }
+}
+
+/* Returns: (nullable): what the system asks for, or %NULL with an error */
+static const WaProviderInfo *
+find_info (const WaProbeOptions  *options,
+           GError               **error)
+{
+  const WaProviderInfo *info = wa_registry_find (options->provider);
+
+  if (options->provider == NULL)
+    g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("Say which system: %s."), "--provider ID");
+  else if (info == NULL)
+    g_set_error (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
+                 _("This version of WaDesk does not know the system “%s”. Update WaDesk."), options->provider);
+
+  return info;
+}
+
+static WaProvider *
+new_provider (const WaProviderInfo  *info,
+              GHashTable            *settings,
+              GError               **error)
+{
+  WaProvider *provider = wa_account_settings_apply (info->id, settings, TRUE, error);
+
+  if (provider != NULL)
+    apply_learned (provider, settings);
+
+  return provider;
+}
+
 /**
  * wa_probe_account_new_provider:
  *
@@ -138,25 +208,30 @@ WaProvider *
 wa_probe_account_new_provider (const WaProbeOptions  *options,
                                GError               **error)
 {
-  const WaProviderInfo *info = wa_registry_find (options->provider);
-  g_autoptr(GHashTable) settings = NULL;
-  WaProvider *provider;
+  const WaProviderInfo *info = find_info (options, error);
+  g_autoptr(GHashTable) settings = info != NULL ? collect_settings (options, info, error) : NULL;
 
-  if (options->provider == NULL)
-    {
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("Say which system: %s."), "--provider ID");
-      return NULL;
-    }
+  return settings != NULL ? new_provider (info, settings, error) : NULL;
+}
 
-  /* There is no provider whose settings could be looked at; the registry has the words for that. */
-  if (info == NULL)
-    return wa_registry_new_provider (options->provider, error);
+/**
+ * wa_probe_account_new_sample:
+ * @optional: also what an account may lack
+ *
+ * Returns: (transfer full): the same, where what @options lack is made up, or %NULL with an error
+ */
+WaProvider *
+wa_probe_account_new_sample (const WaProbeOptions  *options,
+                             gboolean               optional,
+                             GError               **error)
+{
+  const WaProviderInfo *info = find_info (options, error);
+  g_autoptr(GHashTable) settings = info != NULL ? collect_settings (options, info, error) : NULL;
 
-  if ((settings = collect_settings (options, info, error)) == NULL)
+  if (settings == NULL)
     return NULL;
-  if ((provider = wa_account_settings_apply (info->id, settings, TRUE, error)) == NULL)
-    return NULL;
-  apply_learned (provider, settings);
 
-  return provider;
+  add_samples (info, optional, settings);
+
+  return new_provider (info, settings, error);
 }

@@ -14,5 +14,8 @@ char       *wa_probe_account_dup_token     (const WaProbeOptions  *options,
                                             GError               **error);
 WaProvider *wa_probe_account_new_provider  (const WaProbeOptions  *options,
                                             GError               **error);
+WaProvider *wa_probe_account_new_sample    (const WaProbeOptions  *options,
+                                            gboolean               optional,
+                                            GError               **error);
 
 G_END_DECLS

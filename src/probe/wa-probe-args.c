@@ -17,8 +17,6 @@
 #include "probe/wa-probe-args.h"
 #include "probe/wa-probe-rows.h"
 
-#define BYTES "bytes"
-
 void
 wa_probe_args_free (WaProbeArgs *self)
 {
@@ -29,35 +27,9 @@ wa_probe_args_free (WaProbeArgs *self)
   g_free (self);
 }
 
-/* The content of a file has no place in the JSON form of a model, so it is taken out. */
-static gboolean
-take_bytes (WaProbeArgs  *self,
-            GError      **error)
-{
-  WaJson root = wa_json_document_get_root (self->document);
-  WaJson member = wa_json_member (&root, BYTES);
-  g_autofree char *text = g_strdup (wa_json_get_text (&member));
-  gsize length = 0;
-
-  if (wa_json_is (&member, WA_JSON_ABSENT))
-    return TRUE;
-
-  if (wa_is_empty (text))
-    {
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("“%s” must be a text in Base64."), BYTES);
-      return FALSE;
-    }
-
-  g_base64_decode_inplace (text, &length);
-  self->bytes = g_bytes_new (text, length);
-  json_object_remove_member (json_node_get_object (root.node), BYTES);
-
-  return TRUE;
-}
-
 /**
  * wa_probe_args_new_bytes:
- * @text: JSON; `bytes` in it is the content of a file, in Base64
+ * @text: JSON; the content of a file in it is in Base64
  *
  * Returns: (transfer full): the arguments, or %NULL with %WA_ERROR_INVALID
  */
@@ -70,7 +42,7 @@ wa_probe_args_new_bytes (GBytes  *text,
 
   self->document = wa_json_document_new (text, &local_error);
   if (self->document != NULL)
-    return take_bytes (self, error) ? g_steal_pointer (&self) : NULL;
+    return g_steal_pointer (&self);
 
   g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("The arguments can’t be read: %s"), local_error->message);
 
@@ -171,29 +143,56 @@ set_if_empty (WaRecord   *record,
     wa_record_set_text (record, field, value);
 }
 
-static gboolean
-set_file (WaProbeArgs        *self,
-          const WaOperation  *row,
-          WaRecord           *record,
-          GError            **error)
+static const WaField *
+find_bytes (WaRecordClass *klass)
 {
-  const WaField *field = wa_record_class_find_field (WA_RECORD_GET_CLASS (record), BYTES);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == WA_FIELD_BYTES)
+      return &klass->fields[i];
 
-  if (self->bytes == NULL)
+  return NULL;
+}
+
+/* The content of a file has no place in the JSON form of a model, so it is taken out of it. */
+static gboolean
+take_bytes (WaProbeArgs    *self,
+            const WaField  *field,
+            GError        **error)
+{
+  WaJson root = wa_json_document_get_root (self->document);
+  WaJson member = wa_json_member (&root, field->name);
+  g_autofree char *text = g_strdup (wa_json_get_text (&member));
+  gsize length = 0;
+
+  if (wa_json_is (&member, WA_JSON_ABSENT))
     return TRUE;
 
-  if (field == NULL)
+  if (wa_is_empty (text))
     {
-      /* Translators: the number of an operation: "P27" */
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("%s takes no file."), row->number);
+      /* Translators: the name of an argument */
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("“%s” must be a text in Base64."), field->name);
       return FALSE;
     }
+
+  g_base64_decode_inplace (text, &length);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = g_bytes_new (text, length);
+  json_object_remove_member (json_node_get_object (root.node), field->name);
+
+  return TRUE;
+}
+
+static void
+set_file (WaProbeArgs   *self,
+          WaRecord      *record,
+          const WaField *field)
+{
+  g_autofree char *type_name = g_strconcat (field->name, "-type", NULL);
 
   wa_record_set_bytes (record, field, self->bytes);
   set_if_empty (record, "filename", self->filename);
   set_if_empty (record, "mime-type", self->mime_type);
-
-  return TRUE;
+  set_if_empty (record, type_name, self->mime_type);
 }
 
 static GObject *
@@ -201,12 +200,25 @@ new_model (WaProbeArgs        *self,
            const WaOperation  *row,
            GError            **error)
 {
+  GType type = wa_op_get_info (row->op)->args_type ();
+  g_autoptr(WaRecordClass) klass = g_type_class_ref (type);
+  const WaField *field = find_bytes (klass);
   WaJson root = wa_json_document_get_root (self->document);
-  g_autoptr(WaRecord) record = wa_record_new_json (wa_op_get_info (row->op)->args_type (), &root, error);
+  g_autoptr(WaRecord) record = NULL;
 
-  if (record == NULL || !set_file (self, row, record, error))
+  if ((field != NULL && !take_bytes (self, field, error)) ||
+      (record = wa_record_new_json (type, &root, error)) == NULL)
     return NULL;
 
+  if (self->bytes != NULL && field == NULL)
+    {
+      /* Translators: the number of an operation: "P27" */
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("%s takes no file."), row->number);
+      return NULL;
+    }
+
+  if (self->bytes != NULL)
+    set_file (self, record, field);
   /* The operation says already what kind of message it sends. */
   if (WA_IS_OUTGOING (record) && wa_outgoing_get_kind (WA_OUTGOING (record)) == WA_MESSAGE_UNKNOWN)
     wa_outgoing_set_kind (WA_OUTGOING (record), row->kind);
@@ -221,7 +233,8 @@ new_model (WaProbeArgs        *self,
  *
  * The arguments decide which of several rows does it, as they do in the application.
  *
- * Returns: (transfer none): the row, or %NULL with an error: unreadable arguments, or such that another operation would do it
+ * Returns: (transfer none): the row, or %NULL with an error: unreadable arguments, or such with which another
+ *   operation would do it
  */
 const WaOperation *
 wa_probe_args_resolve (WaProbeArgs  *self,

@@ -26,6 +26,9 @@ refuse_secret (const char  *option,
   return FALSE;
 }
 
+#define SECRET(name) \
+  { name, 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, refuse_secret, NULL, NULL }
+
 /* The library's own sentence holds the whole argument, and with it whatever was meant to be secret. */
 static void
 explain_unknown_option (GError **error)
@@ -43,7 +46,7 @@ take_rest (WaProbeOptions  *self,
 {
   gsize n = rest != NULL ? g_strv_length (rest) : 0;
 
-  if (n > 2 || (self->list && n > 0))
+  if (n > (self->help_args ? 1 : 2) || (self->list && n > 0))
     {
       g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
                    _("There are more arguments than expected. See %s."), "wadesk-probe --help");
@@ -65,13 +68,14 @@ take_rest (WaProbeOptions  *self,
 static const char summary[] =
   N_("Does one operation on one account, without a window: for support and for tests.\n"
      "\n"
-     "OPERATION is a number or a name that --list prints. ARGS is a file with its arguments as JSON, “-” is the\n"
-     "standard input. The account’s key is in the environment variable WADESK_TOKEN or in a file, never an argument.");
+     "OPERATION is a number or a name that --list prints. ARGS is a file with its arguments as JSON,\n"
+     "“-” is the standard input; --help-args says what can be in it. The account’s key is in the\n"
+     "environment variable WADESK_TOKEN or in a file, never an argument.");
 
 static const char description[] =
-  N_("What the system answered is printed as JSON. The exit status is 0 if it was done, 1 if the system refused,\n"
-     "2 if it was refused before anything was sent, 3 if the system was not reached, 4 if its answer can’t be read\n"
-     "or kept, 5 if nobody can know whether it was done.");
+  N_("What the system answered is printed as JSON. The exit status is 0 if it was done, 1 if the\n"
+     "system refused, 2 if it was refused before anything was sent, 3 if the system was not reached,\n"
+     "4 if its answer can’t be read or kept, 5 if nobody can know whether it was done.");
 
 /**
  * wa_probe_options_parse:
@@ -87,19 +91,22 @@ wa_probe_options_parse (WaProbeOptions   *self,
   g_auto(GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &self->list, N_("Print every operation: number, name, flags"), NULL },
+    { "help-args", 0, 0, G_OPTION_ARG_NONE, &self->help_args,
+      N_("Print what an operation takes, and an example"), NULL },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &self->provider, N_("The system"), "ID" },
     { "base-url", 0, 0, G_OPTION_ARG_STRING, &self->base_url, N_("The address of the account"), "URL" },
-    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->settings, N_("Another setting of the account"), "KEY=VALUE" },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->settings,
+      N_("Another setting of the account"), "KEY=VALUE" },
     { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &self->token_file, N_("Where the account’s key is"), "FILE" },
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &self->file, N_("The file to send or to upload"), "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output, N_("Where a received file goes"), "FILE" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, N_("Print the request instead of sending it"), NULL },
     { "retry", 0, 0, G_OPTION_ARG_NONE, &self->retry, N_("Wait and try again, as the application does"), NULL },
     { "verbose", 0, 0, G_OPTION_ARG_NONE, &self->verbose, N_("Tell what happens on the way"), NULL },
-    { "token", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, refuse_secret, NULL, NULL },
-    { "key", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, refuse_secret, NULL, NULL },
-    { "api-key", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, refuse_secret, NULL, NULL },
-    { "password", 0, G_OPTION_FLAG_HIDDEN | G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, refuse_secret, NULL, NULL },
+    SECRET ("token"),
+    SECRET ("key"),
+    SECRET ("api-key"),
+    SECRET ("password"),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
   };

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean   list;
+  gboolean   help_args;
   gboolean   dry_run;
   gboolean   retry;
   gboolean   verbose;

@@ -12,7 +12,7 @@
 #include "model/wa-connection.h"
 #include "probe/wa-probe-print.h"
 
-/* What is printed ends up in tickets and logs: no key and no password goes there, wherever a system may repeat it. */
+/* What is printed ends up in tickets and logs: no key and no password goes there, wherever a system repeats it. */
 
 /* No key is so short; masking such a text would only spoil others. */
 #define SHORTEST_SECRET 6
@@ -80,8 +80,7 @@ mask (JsonNode  *node,
 
 /**
  * wa_probe_print:
- * @node: (transfer none): changed: what is secret is masked
- * @secrets: (element-type utf8):
+ * @secrets: (element-type utf8): what is masked in it
  *
  * Prints one JSON document.
  */
@@ -89,10 +88,13 @@ void
 wa_probe_print (JsonNode  *node,
                 GPtrArray *secrets)
 {
+  g_autofree char *plain = json_to_string (node, FALSE);
+  /* A copy of our own: what was read may not be changed. */
+  g_autoptr(JsonNode) copy = json_from_string (plain, NULL);
   g_autofree char *text = NULL;
 
-  mask (node, secrets);
-  text = json_to_string (node, TRUE);
+  mask (copy, secrets);
+  text = json_to_string (copy, TRUE);
   /* Not g_print(): JSON is UTF-8, whatever the terminal is. */
   puts (text);
 }

@@ -33,8 +33,8 @@ class Account:
 
     def run(self, *arguments, address=None, token=None, **options):
         settings = [word for key, value in self.settings.items() for word in ("--set", f"{key}={value}")]
-        return run("--provider", self.provider, "--base-url", address or self.sandbox.address, *settings, *arguments,
-                   token=self.sandbox.key if token is None else token, **options)
+        return run("--provider", self.provider, "--base-url", address or self.sandbox.address, *settings,
+                   *arguments, token=self.sandbox.key if token is None else token, **options)
 
     def fault(self, fault, value=0):
         self.sandbox.control(f"faults?fault={fault}&times=1&value={value}", "POST")
@@ -148,6 +148,62 @@ class Statuses(unittest.TestCase):
         self.assertEqual([r["status"] for r in account.sandbox.requests()["requests"]], [429, 200])
 
 
+class Files(unittest.TestCase):
+    CONTENT = b"%PDF-1.4\n\x00\xff"
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.path = self.folder / "Invoice 7.pdf"
+        self.path.write_bytes(self.CONTENT)
+
+    def accounts_with(self, name):
+        accounts = [account for account in (Account(self, provider) for provider in providers())
+                    if name in account.names]
+        self.assertTrue(accounts)
+        return accounts
+
+    def test_uploaded(self):
+        for account in self.accounts_with("upload-media"):
+            with self.subTest(provider=account.provider):
+                done = account.run("--file", str(self.path), "upload-media")
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+                self.assertTrue(json.loads(done.stdout)["remote-id"])
+                body = account.sandbox.requests()["requests"][0]["body"]
+                self.assertIn("application/pdf", body)
+
+    def test_named_by_the_arguments(self):
+        account = self.accounts_with("upload-sample")[0]
+        for args, name, kind in (({}, "Invoice 7.pdf", "application/pdf"),
+                                 ({"filename": "a.jpg", "mime-type": "image/jpeg"}, "a.jpg", "image/jpeg")):
+            done = account.run("--dry-run", "--file", str(self.path), "upload-sample", "-", stdin=json.dumps(args))
+            files = json.loads(done.stdout)["request"]["files"]
+            self.assertEqual([(file["filename"], file["content_type"]) for file in files], [(name, kind)])
+
+    def test_received(self):
+        account = self.accounts_with("download-media")[0]
+        answer = (b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: %d\r\n"
+                  b"Content-Disposition: attachment; filename=\"invoice.pdf\"\r\n\r\n%s"
+                  % (len(self.CONTENT), self.CONTENT))
+        args = json.dumps({"remote-id": "0c0ffee0-0000-4000-8000-000000000101"})
+        output = self.folder / "received"
+        wanted = {"mime-type": "application/pdf", "filename": "invoice.pdf", "size": len(self.CONTENT)}
+
+        for options in ([], ["--output", str(output)]):
+            with Once(answer) as server:
+                done = account.run(*options, "download-media", "-", stdin=args, address=server.address)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertEqual(json.loads(done.stdout), wanted)
+        self.assertEqual(output.read_bytes(), self.CONTENT)
+
+        with Once(answer) as server:
+            done = account.run("--output", str(self.folder), "download-media", "-", stdin=args,
+                               address=server.address)
+        self.assertEqual(done.returncode, UNREADABLE)
+        self.assertEqual(json.loads(done.stdout), wanted)
+
+
 class Once:
     """Reads one request, and answers with these bytes whatever it is."""
 
@@ -175,6 +231,42 @@ class Once:
         self.listener.close()
 
 
+class Secrets(unittest.TestCase):
+    def test_repeated_key(self):
+        """A server may repeat the key, in a name or in what it says about it."""
+        account = Account(self, "pabbly")
+        key = "S3CRET/key-0123456789"
+        contact = {"_id": "69d5f9e61a8e351b00000001", "name": f"x {key}", "mobile": "919876543210"}
+        for status, body in ((200, {"status": "success", "data": {"contacts": [contact]}}),
+                             (400, {"status": "error", "message": f"bad {key}"})):
+            text = json.dumps(body).encode()
+            head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(text)}\r\n\r\n"
+            with self.subTest(status=status), Once(head.encode() + text) as server:
+                done = account.run("--verbose", account.listing, address=server.address, token=key)
+                self.assertEqual(done.returncode, DONE if status == 200 else REFUSED)
+                self.assertNotIn("S3CRET", done.stdout + done.stderr)
+                self.assertIn("***", done.stdout + done.stderr)
+
+    @each_account
+    def test_dry_run(self, account):
+        for token in ("", "S3CRET-key-0123456789"):
+            done = account.run("--dry-run", account.listing, token=token)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertNotIn("S3CRET", done.stdout)
+            self.assertIn("***", done.stdout)
+        self.assertEqual(account.sandbox.requests()["requests"], [])
+
+    def test_password(self):
+        sign_in = json.dumps({"email": "a@example.com", "password": "S3CRET-password"})
+        accounts = [account for account in (Account(self, provider) for provider in providers())
+                    if "sign-in" in account.names]
+        self.assertTrue(accounts)
+        for account in accounts:
+            for arguments in (["--dry-run"], []):
+                done = account.run(*arguments, "sign-in", "-", stdin=sign_in)
+                self.assertNotIn("S3CRET", done.stdout + done.stderr)
+
+
 class Usage(unittest.TestCase):
     """Whatever is wrong with the command line is said before anything is sent, and nothing secret is said."""
 
@@ -193,7 +285,8 @@ class Usage(unittest.TestCase):
 
     def test_keys_are_no_arguments(self):
         for arguments in (["--token", "S3CRET"], ["--token=S3CRET"], ["--key=S3CRET"], ["--password", "S3CRET"],
-                          ["--set", "token=S3CRET"], ["--set", "app-secret=S3CRET"], ["--set", "access_token=S3CRET"]):
+                          ["--set", "token=S3CRET"], ["--set", "app-secret=S3CRET"],
+                          ["--set", "access_token=S3CRET"]):
             with self.subTest(arguments=arguments):
                 self.assert_invalid(self.account.run(*arguments, self.account.listing), "WADESK_TOKEN")
         self.assert_invalid(self.account.run("--no-such=S3CRET", self.account.listing), "--no-such")
@@ -219,7 +312,8 @@ class Usage(unittest.TestCase):
         self.assert_invalid(run(listing), "--provider")
 
     def test_bad_addresses(self):
-        for address in ("http://example.com", "example", "https://a.example/?token=S3CRET", "https://u:S3CRET@a.example"):
+        for address in ("http://example.com", "example", "https://a.example/?token=S3CRET",
+                        "https://u:S3CRET@a.example"):
             with self.subTest(address=address):
                 self.assert_invalid(self.account.run(self.account.listing, address=address))
 
@@ -252,7 +346,8 @@ class Usage(unittest.TestCase):
         page = json.loads(done.stdout)
         self.assertEqual(len(page["items"]), 1)
         path.write_text(json.dumps({"page-size": 1, "cursor": page["next"]}), encoding="utf-8")
-        self.assertNotEqual(json.loads(self.account.run(self.account.listing, str(path)).stdout)["items"], page["items"])
+        following = json.loads(self.account.run(self.account.listing, str(path)).stdout)
+        self.assertNotEqual(following["items"], page["items"])
 
     def test_verbose(self):
         done = self.account.run("--verbose", self.account.listing)
