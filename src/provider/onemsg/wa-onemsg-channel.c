@@ -28,10 +28,8 @@ check_month (const char  *month,
   if (shaped && asked <= 12 * g_date_time_get_year (now) + g_date_time_get_month (now))
     return TRUE;
 
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                       _("Choose a month that is not in the future, such as 03.2022."));
-
-  return FALSE;
+  return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                           _("Choose a month that is not in the future, such as 03.2022."));
 }
 
 WA_ONEMSG_BUILD (statistics)
@@ -182,7 +180,8 @@ WA_ONEMSG_PARSE (commerce)
 
   wa_commerce_settings_set_configured (settings, n > 0);
   if (n > 1)
-    wa_commerce_settings_set_note (settings, _("The channel has several catalogs. This is the first of them."));
+    wa_commerce_settings_set_note (settings, _("The channel has several catalogs. "
+                                               "This is the first of them."));
 
   return G_OBJECT (g_steal_pointer (&settings));
 }
@@ -194,8 +193,10 @@ WA_ONEMSG_BUILD (set_commerce)
   JsonObject *body = json_object_new ();
   JsonObject *params = json_object_new ();
 
-  json_object_set_boolean_member (params, "is_cart_enabled", wa_commerce_settings_get_cart_enabled (settings));
-  json_object_set_boolean_member (params, "is_catalog_visible", wa_commerce_settings_get_catalog_visible (settings));
+  json_object_set_boolean_member (params, "is_cart_enabled",
+                                  wa_commerce_settings_get_cart_enabled (settings));
+  json_object_set_boolean_member (params, "is_catalog_visible",
+                                  wa_commerce_settings_get_catalog_visible (settings));
   json_object_set_object_member (body, "params", params);
 
   return wa_onemsg_post (provider, request, "commerce", body, error);

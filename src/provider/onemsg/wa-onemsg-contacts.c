@@ -5,12 +5,15 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
 #include "model/wa-limits.h"
 #include "provider/onemsg/wa-onemsg-private.h"
+#include "provider/wa-checks.h"
 #include "provider/wa-writing.h"
 
 /* Contact cards. */
@@ -18,12 +21,17 @@
 typedef void (*WriteDetail) (JsonObject   *object,
                              WaCardDetail *detail);
 
+static const char *const phone_kinds[] = { "CELL", "MAIN", "IPHONE", "HOME", "WORK", NULL };
+static const char *const other_kinds[] = { "HOME", "WORK", NULL };
+
 static void
 write_phone (JsonObject   *object,
              WaCardDetail *detail)
 {
+  g_autofree char *wa_id = wa_check_number (wa_card_detail_get_wa_id (detail), NULL);
+
   wa_write_text (object, "phone", wa_card_detail_get_value (detail));
-  wa_write_text (object, "wa_id", wa_card_detail_get_wa_id (detail));
+  wa_write_text (object, "wa_id", wa_id);
 }
 
 static void
@@ -45,31 +53,38 @@ write_address (JsonObject   *object,
                WaCardDetail *detail)
 {
   g_autofree char *code = g_ascii_strdown (wa_card_detail_get_country_code (detail), -1);
+  gboolean good = strlen (code) == 2 && g_ascii_isalpha (code[0]) && g_ascii_isalpha (code[1]);
 
   wa_write_text (object, "street", wa_card_detail_get_street (detail));
   wa_write_text (object, "city", wa_card_detail_get_city (detail));
   wa_write_text (object, "state", wa_card_detail_get_state (detail));
   wa_write_text (object, "zip", wa_card_detail_get_zip (detail));
   wa_write_text (object, "country", wa_card_detail_get_country (detail));
-  wa_write_text (object, "country_code", code);
+  wa_write_text (object, "country_code", good ? code : NULL);
 }
 
+/* What holds nothing but its kind is left out; address books have kinds that WhatsApp has no word for. */
 static void
-write_details (JsonObject  *card,
-               const char  *name,
-               GListStore  *details,
-               WriteDetail  write_detail)
+write_details (JsonObject         *card,
+               const char         *name,
+               GListStore         *details,
+               WriteDetail         write_detail,
+               const char *const  *kinds)
 {
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (details)); i++)
     {
       g_autoptr(WaCardDetail) detail = g_list_model_get_item (G_LIST_MODEL (details), i);
-      JsonObject *object = json_object_new ();
+      g_autofree char *kind = g_ascii_strup (wa_card_detail_get_kind (detail), -1);
+      g_autoptr(JsonObject) object = json_object_new ();
 
       write_detail (object, detail);
-      wa_write_text (object, "type", wa_card_detail_get_kind (detail));
-      json_array_add_object_element (array, object);
+      if (json_object_get_size (object) == 0)
+        continue;
+      if (g_strv_contains (kinds, kind))
+        json_object_set_string_member (object, "type", kind);
+      json_array_add_object_element (array, g_steal_pointer (&object));
     }
 
   wa_write_array (card, name, array);
@@ -90,8 +105,8 @@ name_object (WaContactCard  *card,
 
   if (json_object_get_size (name) == 0 || wa_is_empty (wa_contact_card_get_formatted_name (card)))
     {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("A contact card needs a name, and a first or last name. Fill them in."));
+      wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                        _("A contact card needs a name, and a first or last name. Fill them in."));
       return NULL;
     }
   json_object_set_string_member (name, "formatted_name", wa_contact_card_get_formatted_name (card));
@@ -99,14 +114,23 @@ name_object (WaContactCard  *card,
   return g_steal_pointer (&name);
 }
 
+static gboolean
+check_birthday (const char  *birthday,
+                GError     **error)
+{
+  return wa_is_empty (birthday) ||
+         g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", birthday, G_REGEX_DOLLAR_ENDONLY, 0) ||
+         wa_onemsg_refuse (error, WA_ERROR_INVALID, _("A birthday looks like 2012-08-18. Correct it."));
+}
+
 static JsonObject *
 card_object (WaContactCard  *card,
              GError        **error)
 {
-  JsonObject *name = name_object (card, error);
-  JsonObject *object, *company;
+  JsonObject *name, *object, *company;
 
-  if (name == NULL)
+  if (!check_birthday (wa_contact_card_get_birthday (card), error) ||
+      (name = name_object (card, error)) == NULL)
     return NULL;
 
   company = json_object_new ();
@@ -118,10 +142,10 @@ card_object (WaContactCard  *card,
   json_object_set_object_member (object, "name", name);
   wa_write_text (object, "birthday", wa_contact_card_get_birthday (card));
   wa_write_object (object, "org", company);
-  write_details (object, "phones", wa_contact_card_get_phones (card), write_phone);
-  write_details (object, "emails", wa_contact_card_get_emails (card), write_email);
-  write_details (object, "urls", wa_contact_card_get_urls (card), write_url);
-  write_details (object, "addresses", wa_contact_card_get_addresses (card), write_address);
+  write_details (object, "phones", wa_contact_card_get_phones (card), write_phone, phone_kinds);
+  write_details (object, "emails", wa_contact_card_get_emails (card), write_email, other_kinds);
+  write_details (object, "urls", wa_contact_card_get_urls (card), write_url, other_kinds);
+  write_details (object, "addresses", wa_contact_card_get_addresses (card), write_address, other_kinds);
 
   return object;
 }
@@ -135,11 +159,8 @@ WA_ONEMSG_BUILD (contacts)
   g_autoptr(JsonArray) array = json_array_new ();
 
   if (n == 0 || n > WA_LIMIT_CONTACTS)
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("There is no contact to send, or too many. Choose some."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("There is no contact to send, or too many. Choose some."));
 
   for (guint i = 0; i < n; i++)
     {

@@ -15,8 +15,8 @@
 #include "provider/wa-failure.h"
 #include "provider/wa-meta-error.h"
 
-/* 1msg has no common envelope: what a good answer is, each operation says in its own way, and a good status says
- * nothing.  Errors come in four shapes, one of them plain text. */
+/* 1msg has no common envelope: what a good answer is, each operation says in its own way, and a good status
+ * says nothing.  Errors come in four shapes, one of them plain text. */
 
 #define MOST_PLAIN_CHARACTERS 400
 
@@ -120,6 +120,16 @@ check_result (WaProvider    *provider,
 }
 
 static gboolean
+check_text (const WaJson  *root,
+            const char    *name,
+            GError       **error)
+{
+  WaJson text = wa_json_member (root, name);
+
+  return wa_json_require (&text, WA_JSON_TEXT, error);
+}
+
+static gboolean
 check_known (WaProvider    *provider,
              const WaJson  *root,
              GError       **error)
@@ -167,6 +177,10 @@ wa_onemsg_check (WaProvider         *provider,
       return check_result (provider, root, error);
     case WA_OP_SET_COMMERCE:
       return check_flag (provider, root, "success", error);
+    case WA_OP_GET_STATUS:
+      return check_text (root, "status", error);
+    case WA_OP_GET_SERVER_ADDRESS:
+      return check_text (root, "result", error);
     case WA_OP_GET_PROFILE:
     case WA_OP_GET_STATISTICS:
     case WA_OP_GET_SETTINGS:
@@ -180,7 +194,9 @@ char *
 wa_onemsg_dup_error_text (WaProvider   *provider,
                           const WaJson *root)
 {
-  static const char *const places[] = { "error.message", "response.error", "message", "description" };
+  static const char *const places[] = {
+    "error.message", "response.error", "message", "description", "result",
+  };
   WaJson error = wa_json_member (root, "error");
   WaJson title = wa_json_member (&error, "error_user_title");
   WaJson words = wa_json_member (&error, "error_user_msg");
@@ -276,12 +292,15 @@ dup_plain_text (const WaAnswer *answer)
   GBytes *body = wa_answer_get_body (answer);
   gsize length;
   const char *data = g_bytes_get_data (body, &length);
+  g_autofree char *text = NULL;
 
-  if (length == 0 || !g_utf8_validate (data, (gssize) length, NULL) || data[0] == '<' ||
+  if (length == 0 || !g_utf8_validate (data, (gssize) length, NULL) ||
       g_utf8_strlen (data, (gssize) length) >= MOST_PLAIN_CHARACTERS)
     return NULL;
 
-  return g_strndup (data, length);
+  text = g_strstrip (g_strndup (data, length));
+
+  return text[0] != '<' ? g_steal_pointer (&text) : NULL;
 }
 
 /* Newer channels lack some operations: that is no trouble, and the row goes. */
@@ -304,7 +323,8 @@ wa_onemsg_adjust_error (WaProvider         *provider,
 
   if (is_missing (operation, wa_answer_get_status (answer)))
     {
-      wa_failure_reword (provider, NULL, _("This channel doesn’t offer that. Use 1msg’s own web page for it."), error);
+      wa_failure_reword (provider, NULL, _("This channel doesn’t offer that. "
+                                           "Use 1msg’s own web page for it."), error);
       (*error)->code = WA_ERROR_UNSUPPORTED;
       wa_provider_disable (provider, operation->number);
       return;

@@ -14,37 +14,40 @@
 #include "provider/onemsg/wa-onemsg-private.h"
 #include "provider/wa-checks.h"
 
-/* A file is the address of one, or its content: as text inside the JSON body while it is small, as a part of a form
- * above that. */
+/* A file is the address of one, or its content: as text inside the JSON body while it is small, as a part of
+ * a form above that. */
 
 #define MOST_INLINE_BYTES (1024 * 1024)
 
+/* A file inside a request takes its time. */
+#define UPLOAD_SECONDS 180
+
 static gboolean
-is_link (const char *link,
-         GBytes     *bytes)
+is_link (const WaOnemsgSource *source)
 {
-  return bytes == NULL || !wa_is_empty (link);
+  return source->bytes == NULL || !wa_is_empty (source->link);
 }
 
 /**
- * wa_onemsg_check_source:
- * @link: the address of the file; "" where its content is given
- * @bytes: (nullable): its content
+ * wa_onemsg_source_check:
+ * @most_bytes: how large the content may be
  */
 gboolean
-wa_onemsg_check_source (const char  *link,
-                        GBytes      *bytes,
-                        const char  *mime_type,
-                        gsize        most_bytes,
-                        GError     **error)
+wa_onemsg_source_check (const WaOnemsgSource  *source,
+                        gsize                  most_bytes,
+                        GError               **error)
 {
   g_autofree char *most = NULL;
+  gsize size = source->bytes != NULL ? g_bytes_get_size (source->bytes) : 0;
 
-  if (is_link (link, bytes))
-    return wa_check_link (link, error);
-  if (!wa_check_chosen (mime_type, _("The type of the file is not known. Choose another file."), error))
+  if (is_link (source))
+    return wa_check_link (source->link, error);
+  if (!wa_check_chosen (source->mime_type, _("The type of the file is not known. "
+                                             "Choose another file."), error))
     return FALSE;
-  if (g_bytes_get_size (bytes) <= most_bytes)
+  if (size == 0)
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("The file is empty. Choose another one."));
+  if (size <= most_bytes)
     return TRUE;
 
   most = g_format_size_full (most_bytes, G_FORMAT_SIZE_IEC_UNITS);
@@ -55,68 +58,80 @@ wa_onemsg_check_source (const char  *link,
   return FALSE;
 }
 
-/**
- * wa_onemsg_dup_source:
- *
- * Returns: (transfer full): the file as one text: its address, or its content
- */
-char *
-wa_onemsg_dup_source (const char *link,
-                      GBytes     *bytes,
-                      const char *mime_type)
+static char *
+dup_text (const WaOnemsgSource *source)
 {
   g_autofree char *content = NULL;
 
-  if (is_link (link, bytes))
-    return g_strdup (link);
+  if (is_link (source))
+    return g_strdup (source->link);
 
-  content = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  content = g_base64_encode (g_bytes_get_data (source->bytes, NULL), g_bytes_get_size (source->bytes));
 
-  return g_strdup_printf ("data:%s;base64,%s", mime_type, content);
+  return g_strdup_printf ("data:%s;base64,%s", source->mime_type, content);
+}
+
+/* A form holds texts only. */
+static gboolean
+fits_form (JsonObject *body)
+{
+  g_autoptr(GList) values = json_object_get_values (body);
+
+  for (GList *l = values; l != NULL; l = l->next)
+    if (json_node_get_value_type (l->data) != G_TYPE_STRING)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take_form (WaRequest            *request,
+           const WaOnemsgSource *source,
+           const char           *member,
+           JsonObject           *body)
+{
+  g_autoptr(GList) names = json_object_get_members (body);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    wa_request_add_field (request, l->data, json_object_get_string_member (body, l->data));
+  wa_request_add_file (request, member, source->filename, source->mime_type, source->bytes);
+  json_object_unref (body);
 }
 
 /**
- * wa_onemsg_set_source:
- * @body: (transfer full): the other members, all of them texts
- *
- * Makes the request's body of @body and the file.
+ * wa_onemsg_post_file:
+ * @name: the last part of the operation's address
+ * @member: what holds the file
+ * @body: (transfer full): the other members
  */
-void
-wa_onemsg_set_source (WaRequest  *request,
-                      const char *link,
-                      GBytes     *bytes,
-                      const char *mime_type,
-                      const char *filename,
-                      JsonObject *body)
+gboolean
+wa_onemsg_post_file (WaProvider            *provider,
+                     WaRequest             *request,
+                     const char            *name,
+                     const WaOnemsgSource  *source,
+                     const char            *member,
+                     JsonObject            *body,
+                     GError               **error)
 {
-  g_autofree char *source = NULL;
+  g_autofree char *text = NULL;
 
-  if (!is_link (link, bytes))
-    wa_request_set_timeout (request, WA_ONEMSG_UPLOAD_SECONDS);
+  if (!is_link (source))
+    wa_request_set_timeout (request, UPLOAD_SECONDS);
 
-  if (!is_link (link, bytes) && g_bytes_get_size (bytes) > MOST_INLINE_BYTES)
+  if (!is_link (source) && g_bytes_get_size (source->bytes) > MOST_INLINE_BYTES && fits_form (body))
     {
-      g_autoptr(GList) names = json_object_get_members (body);
-
-      for (GList *l = names; l != NULL; l = l->next)
-        wa_request_add_field (request, l->data, json_object_get_string_member (body, l->data));
-      wa_request_add_file (request, "body", filename, mime_type, bytes);
-      json_object_unref (body);
-      return;
+      take_form (request, source, member, body);
+      return wa_onemsg_begin (provider, request, "POST", name, error);
     }
 
-  source = wa_onemsg_dup_source (link, bytes, mime_type);
-  json_object_set_string_member (body, "body", source);
-  wa_request_take_json_object (request, body);
+  text = dup_text (source);
+  json_object_set_string_member (body, member, text);
+
+  return wa_onemsg_post (provider, request, name, body, error);
 }
 
-/**
- * wa_onemsg_most_bytes:
- *
- * Returns: how large WhatsApp lets a file of that type be
- */
-gsize
-wa_onemsg_most_bytes (const char *mime_type)
+static gsize
+most_bytes (const char *mime_type)
 {
   if (g_str_has_prefix (mime_type, "image/"))
     return WA_LIMIT_IMAGE_BYTES;
@@ -129,17 +144,16 @@ wa_onemsg_most_bytes (const char *mime_type)
 WA_ONEMSG_BUILD (media)
 {
   WaMediaItem *item = WA_MEDIA_ITEM (args);
-  const char *mime_type = wa_media_item_get_mime_type (item);
   const char *filename = wa_media_item_get_filename (item);
+  WaOnemsgSource source = {
+    .link = wa_media_item_get_url (item),
+    .bytes = wa_media_item_get_bytes (item),
+    .mime_type = wa_media_item_get_mime_type (item),
+    .filename = wa_is_empty (filename) ? "file" : filename,
+  };
 
-  if (!wa_onemsg_check_source (wa_media_item_get_url (item), wa_media_item_get_bytes (item), mime_type,
-                               wa_onemsg_most_bytes (mime_type), error))
-    return FALSE;
-
-  wa_onemsg_set_source (request, wa_media_item_get_url (item), wa_media_item_get_bytes (item), mime_type,
-                        wa_is_empty (filename) ? "file" : filename, json_object_new ());
-
-  return wa_onemsg_begin (provider, request, "POST", "uploadMedia", error);
+  return wa_onemsg_source_check (&source, most_bytes (source.mime_type), error) &&
+         wa_onemsg_post_file (provider, request, "uploadMedia", &source, "body", json_object_new (), error);
 }
 
 static const WaMapping media_rows[] = {

@@ -21,7 +21,8 @@
 #define PAGE_MESSAGES 100
 #define MOST_MESSAGES 1000
 
-/* What became of messages.  The same readers take what 1msg reports to a web address, where somebody kept it. */
+/* What became of messages.  The same readers take what 1msg reports to a web address, where somebody kept
+ * it. */
 
 WA_ONEMSG_BUILD (status_of_message)
 {
@@ -151,11 +152,8 @@ add_place (WaRequest  *request,
     }
 
   if (!g_ascii_string_to_unsigned (cursor, 10, 0, G_MAXINT64, &number, NULL))
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("There is no such page. Start again from the first."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("There is no such page. Start again from the first."));
 
   wa_request_add_query_int (request, newest_first == WA_NO ? "lastMessageNumber" : "firstMessageNumber",
                             (gint64) number);
@@ -164,29 +162,54 @@ add_place (WaRequest  *request,
 }
 
 /* A limit of 0 would give everything at once. */
-static void
-add_limit (WaRequest *request,
-           WaQuery   *query)
+static gboolean
+add_limit (WaRequest  *request,
+           WaQuery    *query,
+           GError    **error)
 {
   gint64 size = wa_query_get_page_size (query);
 
-  wa_request_add_query_int (request, "limit", size > 0 ? MIN (size, MOST_MESSAGES) : PAGE_MESSAGES);
+  if (size < 0 || size > MOST_MESSAGES)
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("1msg gives 1000 messages at once at most. Ask for fewer."));
+
+  wa_request_add_query_int (request, "limit", size > 0 ? size : PAGE_MESSAGES);
+
+  return TRUE;
+}
+
+static gboolean
+add_window (WaRequest  *request,
+            WaQuery    *query,
+            GError    **error)
+{
+  GDateTime *since = wa_query_get_since (query);
+  GDateTime *until = wa_query_get_until (query);
+
+  if (since != NULL && until != NULL && g_date_time_compare (since, until) >= 0)
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("The time ends before it begins. Choose another end."));
+
+  if (since != NULL)
+    wa_request_add_query_int (request, "min_time", g_date_time_to_unix (since));
+  if (until != NULL)
+    wa_request_add_query_int (request, "max_time", g_date_time_to_unix (until));
+
+  return TRUE;
 }
 
 WA_ONEMSG_BUILD (messages)
 {
   WaQuery *query = WA_QUERY (args);
 
-  if (!wa_onemsg_begin (provider, request, "GET", "messages", error) || !add_place (request, query, error))
+  if (!wa_onemsg_begin (provider, request, "GET", "messages", error) ||
+      !add_place (request, query, error) ||
+      !add_limit (request, query, error) ||
+      !add_window (request, query, error))
     return FALSE;
 
-  add_limit (request, query);
   if (!wa_is_empty (wa_query_get_parent_id (query)))
     wa_request_add_query (request, "chatId", wa_query_get_parent_id (query));
-  if (wa_query_get_since (query) != NULL)
-    wa_request_add_query_int (request, "min_time", g_date_time_to_unix (wa_query_get_since (query)));
-  if (wa_query_get_until (query) != NULL)
-    wa_request_add_query_int (request, "max_time", g_date_time_to_unix (wa_query_get_until (query)));
   if (!wa_is_empty (wa_query_get_message_id (query)))
     wa_request_add_query (request, "msgId", wa_query_get_message_id (query));
 
@@ -305,7 +328,8 @@ WA_ONEMSG_PARSE (messages)
   WaJson data = wa_json_member (answer, "data");
   WaJson last = wa_json_member (answer, "lastMessageNumber");
   WaJson notice = wa_json_member (answer, "notice");
-  WaPage *page = wa_mapping_read_page (&history_table, wa_json_is (&data, WA_JSON_LIST) ? &data : &messages, error);
+  const WaJson *list = wa_json_is (&data, WA_JSON_LIST) ? &data : &messages;
+  WaPage *page = wa_mapping_read_page (&history_table, list, error);
 
   if (page == NULL)
     return NULL;

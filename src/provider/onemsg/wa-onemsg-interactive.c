@@ -16,7 +16,8 @@
 #include "provider/wa-writing.h"
 
 /* Messages with something to press.  `action` is a text for lists and an object for products, `sections` are
- * sections, buttons or groups of products, `header` is a text or an object: each operation has its own builder. */
+ * sections, buttons or groups of products, `header` is a text or an object: each operation has its own
+ * builder. */
 
 #define MOST_REPLY_ID_CHARACTERS 200
 
@@ -26,8 +27,22 @@ check_frame (WaOutgoing  *outgoing,
              GError     **error)
 {
   return wa_check_text (wa_outgoing_get_text (outgoing), _("Text"), most_text, error) &&
-         wa_check_length (wa_outgoing_get_header (outgoing), _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) &&
+         wa_check_length (wa_outgoing_get_header (outgoing), _("Header"),
+                          WA_LIMIT_INTERACTIVE_HEADER, error) &&
          wa_check_length (wa_outgoing_get_footer (outgoing), _("Footer"), WA_LIMIT_INTERACTIVE_FOOTER, error);
+}
+
+/* Pictures stand above buttons only. */
+static gboolean
+check_text_header (WaOutgoing  *outgoing,
+                   GError     **error)
+{
+  WaHeaderFormat format = wa_outgoing_get_header_format (outgoing);
+
+  return format == WA_HEADER_NONE || format == WA_HEADER_TEXT ||
+         wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                           _("1msg shows only a text above a list. "
+                             "Write a header, or send reply buttons instead."));
 }
 
 WA_ONEMSG_BUILD (list)
@@ -38,6 +53,7 @@ WA_ONEMSG_BUILD (list)
   JsonObject *body;
 
   if (!check_frame (outgoing, WA_LIMIT_LIST_BODY, error) ||
+      !check_text_header (outgoing, error) ||
       !wa_check_text (wa_outgoing_get_button_text (outgoing), _("Button"), WA_LIMIT_LIST_BUTTON, error) ||
       (sections = wa_section_write (outgoing, &form, error)) == NULL ||
       (body = wa_onemsg_message_new (outgoing, error)) == NULL)
@@ -69,7 +85,8 @@ button_object (WaReplyButton  *button,
       !wa_check_length (id, _("Id of a button"), MOST_REPLY_ID_CHARACTERS, error))
     return NULL;
 
-  if (!g_hash_table_add (seen, g_steal_pointer (&title_key)) || !g_hash_table_add (seen, g_steal_pointer (&id_key)))
+  if (!g_hash_table_add (seen, g_steal_pointer (&title_key)) ||
+      !g_hash_table_add (seen, g_steal_pointer (&id_key)))
     {
       g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
                    _("The button “%s” is there twice. Give each its own title and id."), title);
@@ -124,6 +141,11 @@ write_header (JsonObject  *body,
   const char *filename = wa_outgoing_get_header_filename (outgoing);
   const char *type = format == WA_HEADER_IMAGE ? "image" : format == WA_HEADER_VIDEO ? "video" : "document";
   JsonObject *header, *file;
+
+  if (format > WA_HEADER_DOCUMENT)
+    return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                             _("1msg shows a text, a picture, a video or a document above buttons. "
+                               "Choose one of these."));
 
   if (format == WA_HEADER_NONE || format == WA_HEADER_TEXT)
     {
@@ -192,13 +214,21 @@ product_message_new (WaOutgoing   *outgoing,
   return body;
 }
 
-/* WhatsApp refuses a header here. */
 static JsonObject *
 product_body (WaOutgoing  *outgoing,
               GError     **error)
 {
   const char *product = wa_outgoing_get_product_id (outgoing);
   JsonObject *body, *action;
+
+  if (wa_outgoing_get_header_format (outgoing) != WA_HEADER_NONE ||
+      !wa_is_empty (wa_outgoing_get_header (outgoing)))
+    {
+      wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                        _("WhatsApp shows no header above a single product. "
+                          "Remove the header, or send a product list."));
+      return NULL;
+    }
 
   if (!wa_check_chosen (product, _("Choose a product."), error) ||
       (body = product_message_new (outgoing, &action, error)) == NULL)
@@ -222,7 +252,8 @@ product_list_body (WaOutgoing  *outgoing,
   g_autoptr(JsonArray) sections = NULL;
   JsonObject *body, *action;
 
-  if (!wa_check_text (header, _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) ||
+  if (!check_text_header (outgoing, error) ||
+      !wa_check_text (header, _("Header"), WA_LIMIT_INTERACTIVE_HEADER, error) ||
       !wa_check_text (wa_outgoing_get_text (outgoing), _("Text"), WA_LIMIT_INTERACTIVE_BODY, error) ||
       (sections = wa_section_write (outgoing, &form, error)) == NULL ||
       (body = product_message_new (outgoing, &action, error)) == NULL)
@@ -238,8 +269,8 @@ product_list_body (WaOutgoing  *outgoing,
 WA_ONEMSG_BUILD (product)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
-  JsonObject *body = wa_outgoing_get_kind (outgoing) == WA_MESSAGE_PRODUCT ? product_body (outgoing, error)
-                                                                           : product_list_body (outgoing, error);
+  gboolean single = wa_outgoing_get_kind (outgoing) == WA_MESSAGE_PRODUCT;
+  JsonObject *body = single ? product_body (outgoing, error) : product_list_body (outgoing, error);
 
   return body != NULL && wa_onemsg_post (provider, request, "sendProduct", body, error);
 }

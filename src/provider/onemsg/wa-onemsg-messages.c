@@ -22,14 +22,10 @@
 
 /* `body` is another thing in nearly every operation: a text, an emoji, a file. */
 
-/**
- * wa_onemsg_message_new:
- *
- * Returns: (transfer full): a body with the recipient: the conversation where it is known, else the number, never both
- */
-JsonObject *
-wa_onemsg_message_new (WaOutgoing  *outgoing,
-                       GError     **error)
+/* The conversation where it is known, else the number, never both. */
+static JsonObject *
+body_new (WaOutgoing  *outgoing,
+          GError     **error)
 {
   const char *chat_id = wa_outgoing_get_chat_id (outgoing);
   gboolean known = strchr (chat_id, '@') != NULL;
@@ -46,15 +42,34 @@ wa_onemsg_message_new (WaOutgoing  *outgoing,
 }
 
 /**
+ * wa_onemsg_message_new:
+ *
+ * Returns: (transfer full): a body with the recipient, for the operations that can't quote a message
+ */
+JsonObject *
+wa_onemsg_message_new (WaOutgoing  *outgoing,
+                       GError     **error)
+{
+  if (wa_is_empty (wa_outgoing_get_quoted_id (outgoing)))
+    return body_new (outgoing, error);
+
+  wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                    _("1msg can’t quote a message in a list, a product or a template. "
+                      "Send it without the quotation, or answer with a text."));
+
+  return NULL;
+}
+
+/**
  * wa_onemsg_answer_new:
  *
- * Returns: (transfer full): as wa_onemsg_message_new(), for the operations that can answer a message
+ * Returns: (transfer full): a body with the recipient and the message that is answered
  */
 JsonObject *
 wa_onemsg_answer_new (WaOutgoing  *outgoing,
                       GError     **error)
 {
-  JsonObject *body = wa_onemsg_message_new (outgoing, error);
+  JsonObject *body = body_new (outgoing, error);
 
   if (body != NULL)
     wa_write_text (body, "quotedMsgId", wa_outgoing_get_quoted_id (outgoing));
@@ -116,7 +131,9 @@ dup_filename (WaOutgoing  *outgoing,
   g_autofree char *filename = wa_is_empty (given) ? wa_dup_link_filename (wa_outgoing_get_link (outgoing))
                                                   : g_strdup (given);
 
-  if (!wa_check_chosen (filename, _("Enter the name of the file."), error) ||
+  if (!wa_check_chosen (strrchr (filename, '.'), _("Enter the name of the file with its ending, "
+                                                   "such as 1.jpg."),
+                        error) ||
       !wa_check_filename (filename, error) ||
       !wa_check_length (filename, _("Name of the file"), MOST_FILENAME_CHARACTERS, error))
     return NULL;
@@ -124,29 +141,50 @@ dup_filename (WaOutgoing  *outgoing,
   return g_steal_pointer (&filename);
 }
 
+static gboolean
+check_file (WaOutgoing            *outgoing,
+            const WaOnemsgSource  *source,
+            GError               **error)
+{
+  WaMessageKind kind = wa_outgoing_get_kind (outgoing);
+  const char *caption = wa_outgoing_get_caption (outgoing);
+
+  if (wa_is_empty (source->link) && source->bytes == NULL &&
+      !wa_is_empty (wa_outgoing_get_media_id (outgoing)))
+    return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                             _("1msg sends uploaded files in templates only. "
+                               "Choose the file itself, or enter its address."));
+  if (kind == WA_MESSAGE_AUDIO && !wa_is_empty (caption))
+    return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                             _("WhatsApp shows no text under a sound. "
+                               "Send the text as a message of its own."));
+
+  return wa_onemsg_source_check (source, most_bytes_of_kind (kind), error) &&
+         wa_check_length (caption, _("Caption"), WA_LIMIT_CAPTION, error);
+}
+
 /* The name of the file is wanted for links too. */
 WA_ONEMSG_BUILD (file)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
-  WaMessageKind kind = wa_outgoing_get_kind (outgoing);
-  const char *link = wa_outgoing_get_link (outgoing);
-  GBytes *bytes = wa_outgoing_get_bytes (outgoing);
-  const char *mime_type = wa_outgoing_get_mime_type (outgoing);
   g_autofree char *filename = NULL;
+  WaOnemsgSource source = {
+    .link = wa_outgoing_get_link (outgoing),
+    .bytes = wa_outgoing_get_bytes (outgoing),
+    .mime_type = wa_outgoing_get_mime_type (outgoing),
+  };
   JsonObject *body;
 
-  if (!wa_onemsg_check_source (link, bytes, mime_type, most_bytes_of_kind (kind), error) ||
+  if (!check_file (outgoing, &source, error) ||
       (filename = dup_filename (outgoing, error)) == NULL ||
-      !wa_check_length (wa_outgoing_get_caption (outgoing), _("Caption"), WA_LIMIT_CAPTION, error) ||
       (body = wa_onemsg_answer_new (outgoing, error)) == NULL)
     return FALSE;
 
+  source.filename = filename;
   json_object_set_string_member (body, "filename", filename);
-  if (kind != WA_MESSAGE_AUDIO)
-    wa_write_text (body, "caption", wa_outgoing_get_caption (outgoing));
-  wa_onemsg_set_source (request, link, bytes, mime_type, filename, body);
+  wa_write_text (body, "caption", wa_outgoing_get_caption (outgoing));
 
-  return wa_onemsg_begin (provider, request, "POST", "sendFile", error);
+  return wa_onemsg_post_file (provider, request, "sendFile", &source, "body", body, error);
 }
 
 /* Coordinates are texts, with a point in every locale and no more decimals than were entered. */
@@ -161,19 +199,16 @@ write_coordinate (JsonObject  *body,
   gsize length;
 
   if (!(value >= -most && value <= most))
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("There is no such place. The latitude is between -90 and 90, "
-                             "the longitude between -180 and 180."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("There is no such place. The latitude is between -90 and 90, "
+                               "the longitude between -180 and 180."));
 
   g_ascii_formatd (text, sizeof text, "%.6f", value);
   for (length = strlen (text); text[length - 1] == '0'; length--)
     text[length - 1] = '\0';
   if (text[length - 1] == '.')
     text[length - 1] = '\0';
-  json_object_set_string_member (body, name, text);
+  json_object_set_string_member (body, name, g_str_equal (text, "-0") ? "0" : text);
 
   return TRUE;
 }
@@ -200,7 +235,8 @@ WA_ONEMSG_BUILD (location)
 static gboolean
 is_part (gunichar c)
 {
-  return c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f) || g_unichar_ismark (c);
+  return c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f) ||
+         g_unichar_ismark (c);
 }
 
 static gboolean
@@ -209,11 +245,24 @@ is_flag_letter (gunichar c)
   return c >= 0x1f1e6 && c <= 0x1f1ff;
 }
 
+/* Letters are none; a digit is where a key's frame is around it. */
+static gboolean
+can_begin_emoji (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return c >= 0x80 ? !g_unichar_isalnum (c) && !g_unichar_isspace (c) && !g_unichar_iscntrl (c)
+                   : strchr ("#*0123456789", (int) c) != NULL && g_utf8_strchr (text, -1, 0x20e3) != NULL;
+}
+
 static gboolean
 is_one_emoji (const char *text)
 {
   guint n = 0;
   gunichar last = 0;
+
+  if (!can_begin_emoji (text))
+    return FALSE;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -236,10 +285,7 @@ WA_ONEMSG_BUILD (reaction)
   JsonObject *body;
 
   if (!wa_is_empty (emoji) && !is_one_emoji (emoji))
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID, _("A reaction is one emoji. Choose one."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("A reaction is one emoji. Choose one."));
 
   if (!wa_check_chosen (wa_outgoing_get_quoted_id (outgoing),
                         _("Choose the message that you react to."), error) ||

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "core/wa-error.h"
 #include "model/wa-outgoing.h"
 #include "provider/wa-mapping.h"
 #include "provider/wa-provider.h"
@@ -17,14 +18,29 @@ G_BEGIN_DECLS
 #define WA_ONEMSG_WEBSITES "websites"
 #define WA_ONEMSG_WEBSITES_SENT "on"
 
-/* A file inside a request takes its time. */
-#define WA_ONEMSG_UPLOAD_SECONDS 180
-
 #define WA_ONEMSG_BUILD(name) \
   gboolean wa_onemsg_build_##name (WaProvider *provider, GObject *args, WaRequest *request, GError **error)
 #define WA_ONEMSG_PARSE(name) \
   GObject *wa_onemsg_parse_##name (WaProvider *provider, GObject *args, const WaJson *answer, GError **error)
 
+/**
+ * WaOnemsgSource:
+ * @link: the address of a file; "" where its content is given
+ * @bytes: (nullable): its content
+ *
+ * A file that a request names or holds.
+ */
+typedef struct
+{
+  const char *link;
+  GBytes     *bytes;
+  const char *mime_type;
+  const char *filename;
+} WaOnemsgSource;
+
+gboolean    wa_onemsg_refuse           (GError            **error,
+                                        WaError             code,
+                                        const char         *text);
 gboolean    wa_onemsg_begin            (WaProvider         *provider,
                                         WaRequest          *request,
                                         const char         *method,
@@ -68,6 +84,15 @@ WA_ONEMSG_BUILD (template_message);
 WA_ONEMSG_PARSE (message);
 
 /* templates */
+char       *wa_onemsg_dup_word         (GType               type,
+                                        int                 value);
+gboolean    wa_onemsg_write_buttons    (JsonObject         *object,
+                                        WaTemplateComponent *component,
+                                        guint               most,
+                                        GError            **error);
+gboolean    wa_onemsg_write_code_button (JsonObject        *object,
+                                        WaTemplateComponent *component,
+                                        GError            **error);
 WA_ONEMSG_BUILD (create_template);
 WA_ONEMSG_PARSE (create_template);
 WA_ONEMSG_BUILD (delete_template);
@@ -82,21 +107,16 @@ WA_ONEMSG_PARSE (messages);
 WA_ONEMSG_BUILD (mark_read);
 
 /* files */
-gboolean    wa_onemsg_check_source     (const char         *link,
-                                        GBytes             *bytes,
-                                        const char         *mime_type,
+gboolean    wa_onemsg_source_check     (const WaOnemsgSource  *source,
                                         gsize               most_bytes,
                                         GError            **error);
-char       *wa_onemsg_dup_source       (const char         *link,
-                                        GBytes             *bytes,
-                                        const char         *mime_type);
-void        wa_onemsg_set_source       (WaRequest          *request,
-                                        const char         *link,
-                                        GBytes             *bytes,
-                                        const char         *mime_type,
-                                        const char         *filename,
-                                        JsonObject         *body);
-gsize       wa_onemsg_most_bytes       (const char         *mime_type);
+gboolean    wa_onemsg_post_file        (WaProvider         *provider,
+                                        WaRequest          *request,
+                                        const char         *name,
+                                        const WaOnemsgSource  *source,
+                                        const char         *member,
+                                        JsonObject         *body,
+                                        GError            **error);
 WA_ONEMSG_BUILD (media);
 WA_ONEMSG_PARSE (media);
 

@@ -34,16 +34,6 @@ static const char *const verticals[] = {
   "Travel and Transportation", "Restaurant", "Other", NULL,
 };
 
-static gboolean
-refuse (GError     **error,
-        WaError      code,
-        const char  *text)
-{
-  g_set_error_literal (error, WA_ERROR, (int) code, text);
-
-  return FALSE;
-}
-
 WA_ONEMSG_BUILD (profile)
 {
   return wa_onemsg_begin (provider, request, "GET", "me", error);
@@ -69,29 +59,34 @@ WA_ONEMSG_PARSE (profile)
 }
 
 static gboolean
-write_photo (WaChannelProfile  *profile,
-             WaRequest         *request,
-             JsonObject        *body,
-             GError           **error)
+take_photo (WaChannelProfile  *profile,
+            WaOnemsgSource    *source,
+            GError           **error)
 {
-  const char *link = wa_channel_profile_get_photo_url (profile);
   const char *type = wa_channel_profile_get_photo_type (profile);
   GBytes *bytes = wa_channel_profile_get_photo (profile);
-  g_autofree char *source = NULL;
 
   /* A new picture is wanted here, not the address of the old one. */
-  if (bytes != NULL)
-    link = "";
+  *source = (WaOnemsgSource) {
+    .link = bytes != NULL ? "" : wa_channel_profile_get_photo_url (profile),
+    .bytes = bytes,
+    .mime_type = type,
+    .filename = g_str_equal (type, "image/png") ? "photo.png" : "photo.jpg",
+  };
   if (bytes != NULL && !g_str_equal (type, "image/jpeg") && !g_str_equal (type, "image/png"))
-    return refuse (error, WA_ERROR_INVALID, _("The picture must be a JPEG or a PNG file. Choose another one."));
-  if (!wa_onemsg_check_source (link, bytes, type, WA_LIMIT_IMAGE_BYTES, error))
-    return FALSE;
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("The picture must be a JPEG or a PNG file. Choose another one."));
 
-  source = wa_onemsg_dup_source (link, bytes, type);
-  json_object_set_string_member (body, "photo", source);
-  wa_request_set_timeout (request, WA_ONEMSG_UPLOAD_SECONDS);
+  return wa_onemsg_source_check (source, WA_LIMIT_IMAGE_BYTES, error);
+}
 
-  return TRUE;
+static gboolean
+is_web_address (const char *url)
+{
+  g_autoptr(GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+
+  return uri != NULL && !wa_is_empty (g_uri_get_host (uri)) &&
+         (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http"));
 }
 
 static gboolean
@@ -103,14 +98,21 @@ write_websites (WaProvider        *provider,
   const char *const *websites = wa_channel_profile_get_websites (profile);
 
   if (!g_str_equal (wa_provider_get_setting (provider, WA_ONEMSG_WEBSITES), WA_ONEMSG_WEBSITES_SENT))
-    return refuse (error, WA_ERROR_UNSUPPORTED,
-                   _("Web addresses are not sent to 1msg. Switch them on in the account’s settings."));
+    return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                             _("Web addresses are not sent to 1msg. "
+                               "Switch them on in the account’s settings."));
   if (g_strv_length ((char **) websites) > MOST_WEBSITES)
-    return refuse (error, WA_ERROR_INVALID, _("There may be two web addresses. Remove the others."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("There may be two web addresses. Remove the others."));
 
   for (gsize i = 0; websites[i] != NULL; i++)
-    if (!wa_check_length (websites[i], _("Web address"), MOST_WEBSITE, error))
-      return FALSE;
+    {
+      if (!is_web_address (websites[i]))
+        return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                                 _("A web address starts with https://. Correct it."));
+      if (!wa_check_length (websites[i], _("Web address"), MOST_WEBSITE, error))
+        return FALSE;
+    }
   json_object_set_array_member (body, "websites", wa_write_text_array (websites));
 
   return TRUE;
@@ -138,7 +140,8 @@ write_email (JsonObject  *body,
              GError     **error)
 {
   if (!wa_is_empty (email) && strchr (email, '@') == NULL)
-    return refuse (error, WA_ERROR_INVALID, _("That is no e-mail address. Enter one such as jo@example.com."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("That is no e-mail address. Enter one such as jo@example.com."));
 
   return write_text (body, "email", email, _("E-mail"), MOST_EMAIL, error);
 }
@@ -149,7 +152,8 @@ write_vertical (JsonObject  *body,
                 GError     **error)
 {
   if (!g_strv_contains (verticals, vertical))
-    return refuse (error, WA_ERROR_INVALID, _("1msg doesn’t know this line of business. Choose another one."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("1msg doesn’t know this line of business. Choose another one."));
 
   json_object_set_string_member (body, "vertical", vertical);
 
@@ -160,7 +164,7 @@ static gboolean
 write_property (WaProvider        *provider,
                 WaChannelProfile  *profile,
                 const char        *property,
-                WaRequest         *request,
+                WaOnemsgSource    *photo,
                 JsonObject        *body,
                 GError           **error)
 {
@@ -178,11 +182,12 @@ write_property (WaProvider        *provider,
   if (g_str_equal (property, "vertical"))
     return write_vertical (body, wa_channel_profile_get_vertical (profile), error);
   if (g_str_equal (property, "photo") || g_str_equal (property, "photo-url"))
-    return write_photo (profile, request, body, error);
+    return take_photo (profile, photo, error);
   if (g_str_equal (property, "websites"))
     return write_websites (provider, profile, body, error);
 
-  return refuse (error, WA_ERROR_UNSUPPORTED, _("1msg can’t change that. Change it on Meta’s web page."));
+  return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                           _("1msg can’t change that. Change it on Meta’s web page."));
 }
 
 WA_ONEMSG_BUILD (update_profile)
@@ -190,13 +195,16 @@ WA_ONEMSG_BUILD (update_profile)
   WaChannelProfile *profile = WA_CHANNEL_PROFILE (args);
   const char *const *changed = wa_channel_profile_get_changed (profile);
   g_autoptr(JsonObject) body = json_object_new ();
+  WaOnemsgSource photo = { NULL };
 
   if (changed[0] == NULL)
-    return refuse (error, WA_ERROR_INVALID, _("Nothing was changed."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("Nothing was changed."));
 
   for (gsize i = 0; changed[i] != NULL; i++)
-    if (!write_property (provider, profile, changed[i], request, body, error))
+    if (!write_property (provider, profile, changed[i], &photo, body, error))
       return FALSE;
+  if (photo.link != NULL)
+    return wa_onemsg_post_file (provider, request, "me", &photo, "photo", g_steal_pointer (&body), error);
 
   return wa_onemsg_post (provider, request, "me", g_steal_pointer (&body), error);
 }
@@ -257,7 +265,8 @@ WA_ONEMSG_PARSE (settings)
   return G_OBJECT (profile);
 }
 
-/* The list replaces what is there, so all of it is sent. */
+/* The list replaces what is there, so all of it is sent.  Null clears it; where a channel keeps its address
+ * all the same, "" does. */
 static JsonNode *
 webhook_node (WaChannelProfile  *profile,
               GError           **error)
@@ -267,21 +276,16 @@ webhook_node (WaChannelProfile  *profile,
   JsonNode *node;
 
   for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr(GUri) uri = g_uri_parse (urls[i], G_URI_FLAGS_ENCODED, NULL);
-
-      if (uri == NULL || wa_is_empty (g_uri_get_host (uri)) ||
-          (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http")))
-        {
-          g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                       _("“%s” is no address of a webhook. Enter one that starts with https://."), urls[i]);
-          return NULL;
-        }
-    }
+    if (!is_web_address (urls[i]) && !(n == 1 && wa_is_empty (urls[i])))
+      {
+        g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                     _("“%s” is no address of a webhook. Enter one that starts with https://."), urls[i]);
+        return NULL;
+      }
 
   if (n > MOST_WEBHOOKS)
     {
-      refuse (error, WA_ERROR_INVALID, _("1msg takes five webhooks at most. Remove one."));
+      wa_onemsg_refuse (error, WA_ERROR_INVALID, _("1msg takes five webhooks at most. Remove one."));
       return NULL;
     }
 
@@ -339,8 +343,8 @@ WA_ONEMSG_BUILD (set_webhook)
 {
   WaChannelProfile *profile = WA_CHANNEL_PROFILE (args);
 
-  if (wa_channel_profile_get_webhook_urls (profile)[0] == NULL)
-    return refuse (error, WA_ERROR_INVALID, _("Enter the address of the webhook."));
+  if (wa_is_empty (wa_channel_profile_get_webhook_urls (profile)[0]))
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("Enter the address of the webhook."));
 
   return post_webhooks (provider, profile, request, "webhook", error);
 }

@@ -96,7 +96,8 @@ static const WaProviderInfo info = {
 };
 
 #define SEND(number, kind, build) \
-  { WA_OP_SEND, number, WA_OP_SENDS, WA_MESSAGE_##kind, NULL, wa_onemsg_build_##build, wa_onemsg_parse_message }
+  { WA_OP_SEND, number, WA_OP_SENDS, WA_MESSAGE_##kind, NULL, wa_onemsg_build_##build, \
+    wa_onemsg_parse_message }
 #define ROW(number, op, flags, build, parse) \
   { WA_OP_##op, number, flags, WA_MESSAGE_UNKNOWN, NULL, wa_onemsg_build_##build, wa_onemsg_parse_##parse }
 
@@ -138,6 +139,22 @@ static const WaOperation operations[] = {
   SEND ("M27", PRODUCT_LIST, product),
   ROW ("M28", UPLOAD_MEDIA, WA_OP_PLAIN, media, media),
 };
+
+/**
+ * wa_onemsg_refuse:
+ * @text: what is wrong and what to do, in the user's language
+ *
+ * Returns: %FALSE
+ */
+gboolean
+wa_onemsg_refuse (GError     **error,
+                  WaError      code,
+                  const char  *text)
+{
+  g_set_error_literal (error, WA_ERROR, (int) code, text);
+
+  return FALSE;
+}
 
 /* Whoever copies the id from 1msg's page may copy the word before it. */
 static char *
@@ -231,7 +248,8 @@ reason_for_kind (WaMessageKind kind)
     case WA_MESSAGE_LINK_BUTTON:
       return N_("1msg can’t send link buttons. Write the link into a text, or send a template with a link.");
     case WA_MESSAGE_CATALOG:
-      return N_("1msg can’t send the whole catalog. Send a product list, or a template with a catalog button.");
+      return N_("1msg can’t send the whole catalog. "
+                "Send a product list, or a template with a catalog button.");
     case WA_MESSAGE_ADDRESS_REQUEST:
       return N_("1msg can’t ask for addresses. Ask with a text, or ask for the place.");
     default:
@@ -250,6 +268,14 @@ reason_for_op (WaOp op)
     case WA_OP_UPDATE_CONTACT:
     case WA_OP_DELETE_CONTACT:
       return N_("1msg keeps no contacts. WaDesk keeps them on this computer.");
+    case WA_OP_LIST_ATTRIBUTES:
+    case WA_OP_SET_ATTRIBUTES:
+      return N_("1msg keeps no custom fields. WaDesk keeps them on this computer.");
+    case WA_OP_LIST_NOTES:
+    case WA_OP_CREATE_NOTE:
+    case WA_OP_UPDATE_NOTE:
+    case WA_OP_DELETE_NOTE:
+      return N_("1msg keeps no notes. WaDesk keeps them on this computer.");
     case WA_OP_LIST_LISTS:
       return N_("1msg keeps no contact lists. WaDesk keeps them on this computer.");
     case WA_OP_LIST_TAGS:
@@ -264,10 +290,27 @@ reason_for_op (WaOp op)
     case WA_OP_LIST_BROADCASTS:
     case WA_OP_GET_BROADCAST:
     case WA_OP_CREATE_CAMPAIGN:
+    case WA_OP_SEND_CAMPAIGN:
       return N_("1msg has no broadcasts. Let WaDesk run the broadcast: it sends a message to each person.");
     case WA_OP_LIST_CATALOGS:
+    case WA_OP_GET_CATALOG:
     case WA_OP_LIST_PRODUCTS:
-      return N_("1msg doesn’t tell what a catalog holds. Enter the ids of catalog and products, or import them.");
+    case WA_OP_GET_PRODUCT:
+      return N_("1msg doesn’t tell what a catalog holds. "
+                "Enter the ids of catalog and products, or import them.");
+    case WA_OP_CREATE_CATALOG:
+    case WA_OP_DELETE_CATALOG:
+    case WA_OP_CREATE_PRODUCT:
+    case WA_OP_UPDATE_PRODUCT:
+    case WA_OP_DELETE_PRODUCT:
+      return N_("1msg can’t change a catalog. Change it in Meta’s Commerce Manager.");
+    case WA_OP_GET_TEMPLATE:
+      return N_("1msg gives all templates at once only. Refresh the templates.");
+    case WA_OP_UPLOAD_SAMPLE:
+      return N_("1msg takes the sample of a header as an address. "
+                "Put the file on a web server and enter its address.");
+    case WA_OP_MARK_CONVERSATION_READ:
+      return N_("1msg marks single messages as read, not conversations. Mark the last message.");
     case WA_OP_UPDATE_TEMPLATE:
       return N_("1msg can’t change a template. Create it again under another name.");
     case WA_OP_GET_MEDIA:

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
@@ -20,29 +22,18 @@
 
 static const char *const languages[] = {
   "af", "sq", "ar", "az", "bn", "bg", "ca", "zh_CN", "zh_HK", "zh_TW", "hr", "cs", "da", "nl", "en", "en_GB",
-  "en_US", "et", "fil", "fi", "fr", "de", "el", "gu", "he", "hi", "hu", "id", "ga", "it", "ja", "kn", "kk", "ko",
-  "lo", "lv", "lt", "mk", "ms", "mr", "nb", "fa", "pl", "pt_BR", "pt_PT", "pa", "ro", "ru", "sr", "sk", "sl",
-  "es", "es_AR", "es_ES", "es_MX", "sw", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", NULL,
+  "en_US", "et", "fil", "fi", "fr", "de", "el", "gu", "he", "hi", "hu", "id", "ga", "it", "ja", "kn", "kk",
+  "ko", "lo", "lv", "lt", "mk", "ms", "mr", "nb", "fa", "pl", "pt_BR", "pt_PT", "pa", "ro", "ru", "sr", "sk",
+  "sl", "es", "es_AR", "es_ES", "es_MX", "sw", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", NULL,
 };
 
-static gboolean
-refuse (GError     **error,
-        WaError      code,
-        const char  *text)
+/* Where a part stands; the parts of a template for one-time codes are Meta's own but for a few choices. */
+typedef enum
 {
-  g_set_error_literal (error, WA_ERROR, (int) code, text);
-
-  return FALSE;
-}
-
-static char *
-dup_word (GType type,
-          int   value)
-{
-  g_autoptr(GEnumClass) klass = g_type_class_ref (type);
-
-  return g_strdelimit (g_ascii_strup (g_enum_get_value (klass, value)->value_nick, -1), "-", '_');
-}
+  PLACE_TEMPLATE,
+  PLACE_CARD,
+  PLACE_CODE,
+} Place;
 
 /* The variables of a text and their samples.  1msg's document knows numbers only, and Meta refuses gaps. */
 static gboolean
@@ -59,15 +50,16 @@ check_variables (const char         *text,
       g_autofree char *wanted = g_strdup_printf ("{{%u}}", i + 1);
 
       if (!g_strv_contains ((const char *const *) keys, wanted))
-        return refuse (error, WA_ERROR_INVALID,
-                       _("1msg takes variables with numbers only, without gaps. Write {{1}}, {{2}} and so on."));
+        return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                                 _("1msg takes variables with numbers only, without gaps. "
+                                   "Write {{1}}, {{2}} and so on."));
     }
 
   if (n > most)
-    return refuse (error, WA_ERROR_INVALID, _("There are too many variables. Remove some."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("There are too many variables. Remove some."));
 
   return g_strv_length ((char **) samples) == n ||
-         refuse (error, WA_ERROR_INVALID, _("Each variable needs a sample. Enter one for each."));
+         wa_onemsg_refuse (error, WA_ERROR_INVALID, _("Each variable needs a sample. Enter one for each."));
 }
 
 static gboolean
@@ -80,12 +72,17 @@ write_file_header (JsonObject           *object,
   JsonObject *example;
 
   if (format != WA_HEADER_IMAGE && format != WA_HEADER_VIDEO && format != WA_HEADER_DOCUMENT)
-    return refuse (error, WA_ERROR_UNSUPPORTED,
-                   _("1msg takes templates with text, a picture, a video or a document as header only. "
-                     "Choose one of these."));
+    return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                             _("1msg takes templates with text, a picture, "
+                               "a video or a document as header only. "
+                               "Choose one of these."));
   if (g_strv_length ((char **) handles) != 1)
-    return refuse (error, WA_ERROR_INVALID,
-                   _("The header needs one sample file. Enter its address, which must start with https://."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("The header needs one sample file. "
+                               "Enter its address, which must start with https://."));
+  /* What is no address is a handle that Meta gave. */
+  if (strstr (handles[0], "://") != NULL && !wa_check_link (handles[0], error))
+    return FALSE;
 
   example = json_object_new ();
   wa_write_texts (example, "header_handle", handles);
@@ -102,7 +99,7 @@ write_header (JsonObject           *object,
   WaHeaderFormat format = wa_template_component_get_format (header);
   const char *text = wa_template_component_get_text (header);
   const char *const *samples = wa_template_component_get_header_examples (header);
-  g_autofree char *word = dup_word (WA_TYPE_HEADER_FORMAT, (int) format);
+  g_autofree char *word = wa_onemsg_dup_word (WA_TYPE_HEADER_FORMAT, (int) format);
   JsonObject *example;
 
   json_object_set_string_member (object, "format", word);
@@ -130,19 +127,13 @@ write_body (JsonObject           *object,
   const char *text = wa_template_component_get_text (component);
   const char *const *samples = wa_template_component_get_body_examples (component);
 
-  /* The text of a one-time code is Meta's own. */
-  if (wa_template_component_get_add_security_recommendation (component))
-    {
-      json_object_set_boolean_member (object, "add_security_recommendation", TRUE);
-      return TRUE;
-    }
-
   if (!wa_check_text (text, _("Text"), most_characters, error) ||
       !check_variables (text, samples, G_MAXUINT, error))
     return FALSE;
   if (g_str_has_prefix (text, "{{") || g_str_has_suffix (text, "}}"))
-    return refuse (error, WA_ERROR_INVALID,
-                   _("The text can’t begin or end with a variable. Write something before and after it."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("The text can’t begin or end with a variable. "
+                               "Write something before and after it."));
 
   json_object_set_string_member (object, "text", text);
   if (samples[0] != NULL)
@@ -165,13 +156,6 @@ write_footer (JsonObject           *object,
 {
   static const char *const none[] = { NULL };
   const char *text = wa_template_component_get_text (component);
-  gint64 minutes = wa_template_component_get_code_expiration_minutes (component);
-
-  if (minutes > 0)
-    {
-      json_object_set_int_member (object, "code_expiration_minutes", minutes);
-      return TRUE;
-    }
 
   if (!wa_check_text (text, _("Footer"), WA_LIMIT_FOOTER, error) || !check_variables (text, none, 0, error))
     return FALSE;
@@ -181,135 +165,56 @@ write_footer (JsonObject           *object,
   return TRUE;
 }
 
-/* A link's sample is a list, a code's a bare text. */
-static void
-write_sample (JsonObject       *object,
-              WaTemplateButton *button)
+/* What all cards must have alike: the kind of the header, whether there is a text, the buttons' kinds. */
+static char *
+dup_shape (WaTemplateCard *card)
 {
-  const char *const *samples = wa_template_button_get_examples (button);
+  GListModel *components = G_LIST_MODEL (wa_template_card_get_components (card));
+  WaTemplateComponent *header = wa_template_fields_component (components, WA_COMPONENT_HEADER);
+  WaTemplateComponent *part = wa_template_fields_component (components, WA_COMPONENT_BUTTONS);
+  GListModel *buttons = part != NULL ? G_LIST_MODEL (wa_template_component_get_buttons (part)) : NULL;
+  GString *shape = g_string_new (NULL);
 
-  if (wa_template_button_get_kind (button) == WA_BUTTON_COPY_CODE)
-    wa_write_text (object, "example", samples[0]);
-  else
-    wa_write_texts (object, "example", samples);
-}
-
-static gboolean
-check_button (WaTemplateButton  *button,
-              GError           **error)
-{
-  const char *const *samples = wa_template_button_get_examples (button);
-  g_auto(GStrv) keys = wa_template_variables_scan (wa_template_button_get_url (button));
-
-  switch ((int) wa_template_button_get_kind (button))
+  g_string_printf (shape, "%d %d", header != NULL ? (int) wa_template_component_get_format (header) : -1,
+                   wa_template_fields_component (components, WA_COMPONENT_BODY) != NULL);
+  for (guint i = 0; buttons != NULL && i < g_list_model_get_n_items (buttons); i++)
     {
-    case WA_BUTTON_COPY_CODE:
-      return wa_check_text (samples[0], _("Sample of the code"), WA_LIMIT_CODE, error);
-    case WA_BUTTON_URL:
-      if (keys[0] != NULL && samples[0] == NULL)
-        return refuse (error, WA_ERROR_INVALID,
-                       _("The button’s address has a variable. Enter a complete address as its sample."));
-      return wa_check_text (wa_template_button_get_url (button), _("Address of the button"), WA_LIMIT_URL, error);
-    case WA_BUTTON_PHONE_NUMBER:
-      return wa_check_text (wa_template_button_get_phone_number (button), _("Number of the button"),
-                            WA_LIMIT_PHONE_BUTTON_NUMBER, error);
-    case WA_BUTTON_QUICK_REPLY:
-    case WA_BUTTON_OTP:
-    case WA_BUTTON_CATALOG:
-      return TRUE;
-    default:
-      g_set_error (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
-                   _("1msg takes no templates with a button like “%s”. Remove it."),
-                   wa_template_button_get_text (button));
-      return FALSE;
+      g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
+
+      g_string_append_printf (shape, " %d", (int) wa_template_button_get_kind (button));
     }
+
+  return g_string_free (shape, FALSE);
 }
 
-static JsonObject *
-button_object (WaTemplateButton  *button,
-               GError           **error)
-{
-  WaButtonKind kind = wa_template_button_get_kind (button);
-  const char *label = wa_template_button_get_text (button);
-  g_autofree char *word = dup_word (WA_TYPE_BUTTON_KIND, (int) kind);
-  JsonObject *object;
-
-  if (!check_button (button, error) ||
-      (kind != WA_BUTTON_COPY_CODE && !wa_check_text (label, _("Button"), WA_LIMIT_BUTTON_LABEL, error)))
-    return NULL;
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", word);
-  if (kind != WA_BUTTON_COPY_CODE)
-    json_object_set_string_member (object, "text", label);
-  wa_write_text (object, "url", wa_template_button_get_url (button));
-  wa_write_text (object, "phone_number", wa_template_button_get_phone_number (button));
-  wa_write_text (object, "otp_type", wa_template_button_get_otp_type (button));
-  write_sample (object, button);
-
-  return object;
-}
-
-/* Meta limits some kinds, and wants the quick replies side by side. */
 static gboolean
-check_buttons (GListModel  *buttons,
-               guint        most,
-               GError     **error)
+check_cards (GListModel  *cards,
+             GError     **error)
 {
-  guint n = g_list_model_get_n_items (buttons);
-  guint n_of[WA_BUTTON_ORDER_DETAILS + 1] = { 0 };
-  guint n_runs = 0;
-  gboolean in_run = FALSE;
+  guint n = g_list_model_get_n_items (cards);
+  g_autofree char *first = NULL;
+
+  if (n < WA_LIMIT_CARDS_FEWEST || n > WA_LIMIT_CARDS)
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("A carousel has 2 to 10 cards. Add or remove some."));
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
-      WaButtonKind kind = wa_template_button_get_kind (button);
+      g_autoptr(WaTemplateCard) card = g_list_model_get_item (cards, i);
+      g_autofree char *shape = dup_shape (card);
 
-      n_of[kind]++;
-      n_runs += kind == WA_BUTTON_QUICK_REPLY && !in_run ? 1 : 0;
-      in_run = kind == WA_BUTTON_QUICK_REPLY;
+      if (first == NULL)
+        first = g_strdup (shape);
+      if (!g_str_equal (shape, first))
+        return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                                 _("All cards need the same kind of header and the same kinds of buttons. "
+                                   "Make them alike."));
     }
-
-  if (n_runs > 1)
-    return refuse (error, WA_ERROR_INVALID, _("The quick replies must stand together. Move them."));
-
-  return (n > 0 && n <= most && n_of[WA_BUTTON_URL] <= WA_LIMIT_URL_BUTTONS &&
-          n_of[WA_BUTTON_PHONE_NUMBER] <= WA_LIMIT_PHONE_BUTTONS &&
-          n_of[WA_BUTTON_COPY_CODE] <= WA_LIMIT_COPY_CODE_BUTTONS) ||
-         refuse (error, WA_ERROR_INVALID,
-                 _("There are too many buttons of a kind, or none. WhatsApp takes two links, "
-                   "one phone number and one code."));
-}
-
-static gboolean
-write_buttons (JsonObject           *object,
-               WaTemplateComponent  *component,
-               guint                 most,
-               GError              **error)
-{
-  GListModel *buttons = G_LIST_MODEL (wa_template_component_get_buttons (component));
-  g_autoptr(JsonArray) array = json_array_new ();
-
-  if (!check_buttons (buttons, most, error))
-    return FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (buttons); i++)
-    {
-      g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
-      JsonObject *button_json = button_object (button, error);
-
-      if (button_json == NULL)
-        return FALSE;
-      json_array_add_object_element (array, button_json);
-    }
-  json_object_set_array_member (object, "buttons", g_steal_pointer (&array));
 
   return TRUE;
 }
 
 static JsonArray *component_array (GListModel  *components,
-                                   gboolean     card,
+                                   Place        place,
                                    GError     **error);
 
 static gboolean
@@ -318,16 +223,16 @@ write_cards (JsonObject           *object,
              GError              **error)
 {
   GListModel *cards = G_LIST_MODEL (wa_template_component_get_cards (component));
-  guint n = g_list_model_get_n_items (cards);
   g_autoptr(JsonArray) array = json_array_new ();
 
-  if (n < WA_LIMIT_CARDS_FEWEST || n > WA_LIMIT_CARDS)
-    return refuse (error, WA_ERROR_INVALID, _("A carousel has 2 to 10 cards. Add or remove some."));
+  if (!check_cards (cards, error))
+    return FALSE;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
     {
       g_autoptr(WaTemplateCard) card = g_list_model_get_item (cards, i);
-      JsonArray *parts = component_array (G_LIST_MODEL (wa_template_card_get_components (card)), TRUE, error);
+      GListModel *components = G_LIST_MODEL (wa_template_card_get_components (card));
+      JsonArray *parts = component_array (components, PLACE_CARD, error);
       JsonObject *card_json;
 
       if (parts == NULL)
@@ -342,33 +247,112 @@ write_cards (JsonObject           *object,
 }
 
 static gboolean
-write_component (JsonObject           *object,
-                 WaTemplateComponent  *component,
-                 gboolean              card,
-                 GError              **error)
+write_part (JsonObject           *object,
+            WaTemplateComponent  *component,
+            GError              **error)
 {
   switch ((int) wa_template_component_get_kind (component))
     {
     case WA_COMPONENT_HEADER:
       return write_header (object, component, error);
     case WA_COMPONENT_BODY:
-      return write_body (object, component, card ? WA_LIMIT_BODY_CARD : WA_LIMIT_BODY, error);
+      return write_body (object, component, WA_LIMIT_BODY, error);
     case WA_COMPONENT_FOOTER:
       return write_footer (object, component, error);
     case WA_COMPONENT_BUTTONS:
-      return write_buttons (object, component, card ? WA_LIMIT_CARD_BUTTONS : WA_LIMIT_BUTTONS, error);
+      return wa_onemsg_write_buttons (object, component, WA_LIMIT_BUTTONS, error);
     case WA_COMPONENT_CAROUSEL:
       return write_cards (object, component, error);
     default:
-      return refuse (error, WA_ERROR_UNSUPPORTED,
-                     _("1msg takes no limited-time offers. Create this template on Meta’s web page."));
+      return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                               _("1msg takes no limited-time offers. "
+                                 "Create this template on Meta’s web page."));
+    }
+}
+
+static gboolean
+write_card_part (JsonObject           *object,
+                 WaTemplateComponent  *component,
+                 GError              **error)
+{
+  WaHeaderFormat format = wa_template_component_get_format (component);
+
+  switch ((int) wa_template_component_get_kind (component))
+    {
+    case WA_COMPONENT_HEADER:
+      return format == WA_HEADER_IMAGE || format == WA_HEADER_VIDEO
+               ? write_header (object, component, error)
+               : wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                                   _("A card shows a picture or a video. Choose one of these."));
+    case WA_COMPONENT_BODY:
+      return write_body (object, component, WA_LIMIT_BODY_CARD, error);
+    case WA_COMPONENT_BUTTONS:
+      return wa_onemsg_write_buttons (object, component, WA_LIMIT_CARD_BUTTONS, error);
+    default:
+      return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                               _("A card has a picture or a video, a text and buttons. Remove the rest."));
+    }
+}
+
+static gboolean
+write_code_footer (JsonObject           *object,
+                   WaTemplateComponent  *component,
+                   GError              **error)
+{
+  gint64 minutes = wa_template_component_get_code_expiration_minutes (component);
+
+  if (minutes < WA_LIMIT_CODE_EXPIRY_SHORTEST_MINUTES || minutes > WA_LIMIT_CODE_EXPIRY_MINUTES)
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("A code is valid for 1 to 90 minutes. Enter how long."));
+
+  json_object_set_int_member (object, "code_expiration_minutes", minutes);
+
+  return TRUE;
+}
+
+static gboolean
+write_code_part (JsonObject           *object,
+                 WaTemplateComponent  *component,
+                 GError              **error)
+{
+  switch ((int) wa_template_component_get_kind (component))
+    {
+    case WA_COMPONENT_BODY:
+      json_object_set_boolean_member (object, "add_security_recommendation",
+                                      wa_template_component_get_add_security_recommendation (component));
+      return TRUE;
+    case WA_COMPONENT_FOOTER:
+      return write_code_footer (object, component, error);
+    case WA_COMPONENT_BUTTONS:
+      return wa_onemsg_write_code_button (object, component, error);
+    default:
+      return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                               _("A template for codes has a text, a footer and a button. Remove the rest."));
+    }
+}
+
+static gboolean
+write_component (JsonObject           *object,
+                 WaTemplateComponent  *component,
+                 Place                 place,
+                 GError              **error)
+{
+  switch (place)
+    {
+    case PLACE_CARD:
+      return write_card_part (object, component, error);
+    case PLACE_CODE:
+      return write_code_part (object, component, error);
+    case PLACE_TEMPLATE:
+    default:
+      return write_part (object, component, error);
     }
 }
 
 /* The order of components is Meta's, whatever the order in which they were entered. */
 static JsonArray *
 component_array (GListModel  *components,
-                 gboolean     card,
+                 Place        place,
                  GError     **error)
 {
   static const WaComponentKind order[] = {
@@ -380,15 +364,22 @@ component_array (GListModel  *components,
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
       WaTemplateComponent *component = wa_template_fields_component (components, order[i]);
-      g_autofree char *word = dup_word (WA_TYPE_COMPONENT_KIND, (int) order[i]);
+      g_autofree char *word = wa_onemsg_dup_word (WA_TYPE_COMPONENT_KIND, (int) order[i]);
       g_autoptr(JsonObject) object = json_object_new ();
 
       if (component == NULL)
         continue;
       json_object_set_string_member (object, "type", word);
-      if (!write_component (object, component, card, error))
+      if (!write_component (object, component, place, error))
         return NULL;
       json_array_add_object_element (array, g_steal_pointer (&object));
+    }
+
+  if (json_array_get_length (array) != g_list_model_get_n_items (components))
+    {
+      wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                        _("A part of the template is there twice, or of an unknown kind. Remove it."));
+      return NULL;
     }
 
   return g_steal_pointer (&array);
@@ -400,32 +391,37 @@ check_draft (WaTemplate  *template,
 {
   static const char *const categories[] = { "MARKETING", "UTILITY", "AUTHENTICATION", NULL };
 
-  if (!wa_check_template_name (wa_template_get_name (template), error))
-    return FALSE;
+  if (!wa_check_template_name (wa_template_get_name (template), NULL))
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("The name of a template holds small letters, digits and “_” only. "
+                               "Change it."));
   if (!g_strv_contains (categories, wa_template_get_category (template)))
-    return refuse (error, WA_ERROR_INVALID, _("Choose the category of the template."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("Choose the category of the template."));
   if (wa_template_find (template, WA_COMPONENT_BODY) == NULL)
-    return refuse (error, WA_ERROR_INVALID, _("The template has no text. Write one."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("The template has no text. Write one."));
 
   return g_strv_contains (languages, wa_template_get_language (template)) ||
-         refuse (error, WA_ERROR_UNSUPPORTED, _("1msg takes no templates in this language. Choose another one."));
+         wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                           _("1msg takes no templates in this language. Choose another one."));
 }
 
 WA_ONEMSG_BUILD (create_template)
 {
   WaTemplate *template = WA_TEMPLATE (args);
-  JsonArray *components;
+  Place place = wa_template_is_authentication (template) ? PLACE_CODE : PLACE_TEMPLATE;
+  GListModel *components = G_LIST_MODEL (wa_template_get_components (template));
+  JsonArray *array;
   JsonObject *body;
 
   if (!check_draft (template, error) ||
-      (components = component_array (G_LIST_MODEL (wa_template_get_components (template)), FALSE, error)) == NULL)
+      (array = component_array (components, place, error)) == NULL)
     return FALSE;
 
   body = json_object_new ();
   json_object_set_string_member (body, "name", wa_template_get_name (template));
   json_object_set_string_member (body, "category", wa_template_get_category (template));
   json_object_set_string_member (body, "language", wa_template_get_language (template));
-  json_object_set_array_member (body, "components", components);
+  json_object_set_array_member (body, "components", array);
 
   return wa_onemsg_post (provider, request, "addTemplate", body, error);
 }

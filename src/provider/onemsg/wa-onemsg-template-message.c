@@ -19,8 +19,8 @@
 #include "template/wa-template-fields.h"
 #include "template/wa-template-variables.h"
 
-/* A template's values go the way Meta's own interface takes them: a list of entries, one for each component that needs
- * values.  The names are in lower case but for two, which 1msg wants as its document has them. */
+/* A template's values go the way Meta's own interface takes them: a list of entries, one for each component
+ * that needs values.  The names are in lower case but for two, which 1msg wants as its document has them. */
 
 typedef struct
 {
@@ -29,16 +29,6 @@ typedef struct
   gboolean    offer;
   JsonArray  *entries;
 } Writer;
-
-static gboolean
-refuse (GError     **error,
-        WaError      code,
-        const char  *text)
-{
-  g_set_error_literal (error, WA_ERROR, (int) code, text);
-
-  return FALSE;
-}
 
 static JsonObject *
 parameter_new (const char *type,
@@ -183,9 +173,9 @@ write_header (Writer               *writer,
     case WA_HEADER_GIF:
     case WA_HEADER_UNKNOWN:
     default:
-      return refuse (error, WA_ERROR_UNSUPPORTED,
-                     _("1msg can’t send templates with such a header. "
-                       "Use one with text, a picture, a video or a document."));
+      return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
+                               _("1msg can’t send templates with such a header. "
+                                 "Use one with text, a picture, a video or a document."));
     }
 }
 
@@ -277,7 +267,8 @@ write_button (Writer            *writer,
     default:
       g_set_error (error, WA_ERROR, WA_ERROR_UNSUPPORTED,
                    _("1msg can’t send templates with a button like “%s”. Use one with links, "
-                     "phone numbers, quick replies, a code or a catalog."), wa_template_button_get_text (button));
+                     "phone numbers, quick replies, a code or a catalog."),
+                   wa_template_button_get_text (button));
       return FALSE;
     }
 }
@@ -321,7 +312,7 @@ write_offer (Writer               *writer,
   if (!wa_template_component_get_has_expiration (offer))
     return TRUE;
   if (expiry == NULL)
-    return refuse (error, WA_ERROR_INVALID, _("Enter when the offer ends."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID, _("Enter when the offer ends."));
 
   details = json_object_new ();
   json_object_set_int_member (details, "expiration_time_ms", g_date_time_to_unix (expiry) * 1000);
@@ -383,7 +374,8 @@ write_carousel (Writer               *writer,
   JsonObject *entry;
 
   if (n < WA_LIMIT_CARDS_FEWEST || n > WA_LIMIT_CARDS)
-    return refuse (error, WA_ERROR_INVALID, _("A carousel has 2 to 10 cards. Refresh the template."));
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("A carousel has 2 to 10 cards. Refresh the template."));
 
   for (guint i = 0; i < n; i++)
     {

@@ -70,13 +70,11 @@ finish_template (gpointer       record,
                  const WaJson  *json,
                  GError       **error)
 {
-  g_autofree char *place = g_strconcat (wa_template_get_name (record), "/", wa_template_get_language (record), NULL);
+  g_autofree char *place = g_strconcat (wa_template_get_name (record), "/",
+                                        wa_template_get_language (record), NULL);
 
   if (wa_is_empty (wa_template_get_language (record)))
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_PROTOCOL, _("A template has no language."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_PROTOCOL, _("A template has no language."));
 
   renew_category (record);
   if (g_ascii_strcasecmp (wa_template_get_rejected_reason (record), "NONE") == 0)
@@ -89,7 +87,8 @@ finish_template (gpointer       record,
 
 static const WaMappingTable template_table = { wa_template_get_type, template_rows, finish_template };
 
-/* The first page is asked for without a word about pages: most channels give all at once.  The cursor is an offset. */
+/* The first page is asked for without a word about pages: most channels give all at once.  The cursor is an
+ * offset. */
 WA_ONEMSG_BUILD (templates)
 {
   const char *cursor = wa_query_get_cursor (WA_QUERY (args));
@@ -101,11 +100,8 @@ WA_ONEMSG_BUILD (templates)
     return TRUE;
 
   if (!g_ascii_string_to_unsigned (cursor, 10, 1, MOST_TEMPLATES, &offset, NULL))
-    {
-      g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                           _("There is no such page. Start again from the first."));
-      return FALSE;
-    }
+    return wa_onemsg_refuse (error, WA_ERROR_INVALID,
+                             _("There is no such page. Start again from the first."));
 
   wa_request_add_query_int (request, "limit", PAGE_TEMPLATES);
   wa_request_add_query_int (request, "offset", (gint64) offset);
