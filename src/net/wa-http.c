@@ -23,7 +23,6 @@
  */
 
 #define CONNECT_TIMEOUT 10
-#define MAX_BODY (16 * 1024 * 1024)
 #define CHUNK (64 * 1024)
 
 struct _WaHttp
@@ -58,6 +57,7 @@ typedef struct
   guint         connect_timer;
   guint         timer;
   guint         connect_timeout;
+  gsize         most_bytes;
   gint64        start;            /* µs */
   gboolean      once;
   gboolean      left;             /* a byte of the request was or may have been written */
@@ -328,7 +328,7 @@ send_read_cb (GObject      *object,
     return_incomplete (task, error);
   else if (size == 0)
     return_answer (task);
-  else if (exchange->body->len + size > MAX_BODY)
+  else if (exchange->body->len + size > exchange->most_bytes)
     return_too_large (task);
   else
     {
@@ -440,6 +440,7 @@ start_exchange (WaHttp    *self,
 {
   exchange->start = g_get_monotonic_time ();
   exchange->connect_timeout = self->connect_timeout;
+  exchange->most_bytes = wa_request_get_most_bytes (request);
   exchange->timer = g_timeout_add_seconds (wa_request_get_timeout (request), expired_cb, exchange);
   if (exchange->caller != NULL)
     exchange->caller_handler = g_signal_connect_swapped (exchange->caller, "cancelled",

@@ -13,6 +13,7 @@
 #include "net/wa-request.h"
 
 #define DEFAULT_TIMEOUT 30
+#define DEFAULT_MOST_BYTES (16 * 1024 * 1024)
 
 struct _WaRequest
 {
@@ -27,6 +28,7 @@ struct _WaRequest
   GPtrArray       *fields;     /* of WaPair */
   GPtrArray       *files;      /* of WaPart */
   guint            timeout;
+  gsize            most_bytes;
 };
 
 G_DEFINE_BOXED_TYPE (WaRequest, wa_request, wa_request_ref, wa_request_unref)
@@ -80,6 +82,7 @@ wa_request_new (void)
   self->fields = g_ptr_array_new_with_free_func (pair_free);
   self->files = g_ptr_array_new_with_free_func (part_free);
   self->timeout = DEFAULT_TIMEOUT;
+  self->most_bytes = DEFAULT_MOST_BYTES;
 
   return self;
 }
@@ -425,6 +428,23 @@ guint
 wa_request_get_timeout (const WaRequest *self)
 {
   return self->timeout;
+}
+
+/**
+ * wa_request_set_most_bytes:
+ * @bytes: of an answer that is taken; 16 MB unless set
+ */
+void
+wa_request_set_most_bytes (WaRequest *self,
+                           gsize      bytes)
+{
+  self->most_bytes = bytes;
+}
+
+gsize
+wa_request_get_most_bytes (const WaRequest *self)
+{
+  return self->most_bytes;
 }
 
 static GBytes *

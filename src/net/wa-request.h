@@ -117,6 +117,9 @@ GPtrArray   *wa_request_get_files       (const WaRequest *self);
 void         wa_request_set_timeout     (WaRequest       *self,
                                          guint            seconds);
 guint        wa_request_get_timeout     (const WaRequest *self);
+void         wa_request_set_most_bytes  (WaRequest       *self,
+                                         gsize            bytes);
+gsize        wa_request_get_most_bytes  (const WaRequest *self);
 
 GBytes      *wa_request_dup_body        (const WaRequest *self,
                                          char           **content_type);

@@ -221,6 +221,26 @@ wa_check_page (const char  *cursor,
 }
 
 /**
+ * wa_refuse_wanting:
+ * @want: what has to be done first
+ * @text: what the user is told where it can't be done
+ *
+ * Returns: %FALSE
+ */
+gboolean
+wa_refuse_wanting (WaWant       want,
+                   const char  *text,
+                   GError     **error)
+{
+  GError *made = g_error_new_literal (WA_ERROR, WA_ERROR_INVALID, text);
+
+  wa_error_set_code (made, want);
+  g_propagate_error (error, made);
+
+  return FALSE;
+}
+
+/**
  * wa_dup_bare_key:
  * @key: (nullable): a key as it was pasted
  *

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "provider/wa-provider.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,9 @@ gboolean  wa_check_id      (const char  *id,
 gboolean  wa_check_page    (const char  *cursor,
                             guint       *page,
                             GError     **error);
+gboolean  wa_refuse_wanting (WaWant      want,
+                             const char  *text,
+                             GError     **error);
 char     *wa_dup_bare_key  (const char  *key);
 char     *wa_dup_link_filename (const char *link);
 

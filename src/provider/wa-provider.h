@@ -18,15 +18,24 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (WaProvider, wa_provider, WA, PROVIDER, GObject)
 
 /**
- * WA_CODE_WANTS_FILE:
+ * WaWant:
+ * @WA_WANTS_FILE: a message has only a link, and this server turned out to take files only: the file is downloaded, never
+ *   with the account's key and no more than WhatsApp takes of that kind, into #WaOutgoing:bytes
+ * @WA_WANTS_UPLOAD: a message has a file, which goes there first (%WA_OP_UPLOAD_MEDIA): its id into #WaOutgoing:media-id
+ * @WA_WANTS_CONTACT: the system goes by its own id of the person, or wants to know them first: the id that belongs to the
+ *   number, where need be of a new contact, into the member of the arguments that is for it
  *
- * wa_error_get_code() of a %WA_ERROR_INVALID with which wa_provider_build() refuses a message that has only a link, for a
- * server that turned out to take files only.  Nothing was sent.  Whoever runs the operation downloads #WaOutgoing:link,
- * never with the account's key and no more than WhatsApp takes of that kind, sets #WaOutgoing:bytes,
- * #WaOutgoing:mime-type and #WaOutgoing:filename, and runs it again.  The provider has noted it as a setting:
- * further links are refused so at once.
+ * What a system wants before it does something.  A builder refuses with wa_refuse_wanting(); nothing was sent then.
+ * Whoever runs the operation sees to it and runs it again (session/wa-preparation.h).  The values are those of
+ * wa_error_get_code(), where no number of Meta's is negative.
  */
-#define WA_CODE_WANTS_FILE (-1)
+typedef enum
+{
+  WA_WANTS_CONTACT = -3,
+  WA_WANTS_UPLOAD = -2,
+  WA_WANTS_FILE = -1,
+  WA_WANTS_NOTHING = 0,
+} WaWant;
 
 /**
  * WaOpFlags:

@@ -9,12 +9,10 @@
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
-#include "model/wa-contact-batch.h"
-#include "model/wa-contact-report.h"
-#include "model/wa-page.h"
-#include "model/wa-query.h"
 #include "model/wa-target.h"
 #include "session/wa-account-private.h"
+#include "session/wa-contact-change.h"
+#include "session/wa-contact-creation.h"
 #include "session/wa-contact-keep.h"
 
 #define MAX_RECIPIENTS 50
@@ -40,19 +38,18 @@ stored_found_cb (GObject      *object,
 }
 
 static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr(GArray) ids = wa_store_save_contacts_finish (WA_STORE (object), result, &error);
+  WaContact *contact = wa_contact_keep_finish (WA_STORE (object), result, &error);
 
-  if (ids == NULL)
-    g_task_return_error (task, error);
+  if (contact != NULL)
+    g_task_return_pointer (task, contact, g_object_unref);
   else
-    wa_store_find_contact_async (WA_STORE (object), g_array_index (ids, gint64, 0), NULL, NULL, NULL,
-                                 stored_found_cb, g_object_ref (task));
+    g_task_return_error (task, error);
 }
 
 static void
@@ -60,32 +57,8 @@ save_and_return (GTask     *task,
                  WaContact *contact)
 {
   WaAccount *self = g_task_get_source_object (task);
-  g_autoptr(GPtrArray) contacts = g_ptr_array_new ();
 
-  g_ptr_array_add (contacts, contact);
-  wa_store_save_contacts_async (wa_account_get_store (self), contacts, 0, NULL, NULL, saved_cb,
-                                g_object_ref (task));
-}
-
-/* What the system knows nothing about, or doesn't tell here, comes from @known. */
-static void
-complete_answer (WaAccount *self,
-                 WaContact *answer,
-                 WaContact *known)
-{
-  const char *const *kept = wa_contact_get_kept (wa_account_get_provider (self));
-
-  wa_contact_set_id (answer, wa_contact_get_id (known));
-  if (wa_contact_get_last_active (answer) == NULL)
-    wa_contact_set_last_active (answer, wa_contact_get_last_active (known));
-
-  for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
-    {
-      g_auto(GValue) value = G_VALUE_INIT;
-
-      g_object_get_property (G_OBJECT (known), kept[i], &value);
-      g_object_set_property (G_OBJECT (answer), kept[i], &value);
-    }
+  wa_contact_keep_async (wa_account_get_store (self), contact, kept_cb, g_object_ref (task));
 }
 
 static void
@@ -253,96 +226,19 @@ wa_account_find_recipients_finish (WaAccount     *self,
 
 /* Creating */
 
-/* The system created it but did not say under which id: it is asked for the number. */
-static void
-created_looked_up_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  WaContact *created = g_task_get_task_data (task);
-  g_autoptr(GObject) page = wa_client_run_finish (WA_CLIENT (object), result, NULL);
-  GListModel *items = page != NULL ? G_LIST_MODEL (wa_page_get_items (WA_PAGE (page))) : NULL;
-
-  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(WaContact) contact = g_list_model_get_item (items, i);
-
-      if (g_str_equal (wa_contact_get_number (contact), wa_contact_get_number (created)))
-        {
-          complete_answer (g_task_get_source_object (task), contact, created);
-          save_and_return (task, contact);
-          return;
-        }
-    }
-
-  /* It exists all the same; the next refresh brings its id. */
-  save_and_return (task, created);
-}
-
-static void
-keep_created (GTask     *task,
-              WaContact *created)
-{
-  WaAccount *self = g_task_get_source_object (task);
-  g_autoptr(WaQuery) query = NULL;
-
-  complete_answer (self, created, g_task_get_task_data (task));
-  if (!wa_is_empty (wa_contact_get_remote_id (created)) || !wa_account_supports (self, WA_OP_LIST_CONTACTS))
-    {
-      save_and_return (task, created);
-      return;
-    }
-
-  query = wa_query_new ();
-  wa_query_set_number (query, wa_contact_get_number (created));
-  g_task_set_task_data (task, g_object_ref (created), g_object_unref);
-  wa_client_run_async (wa_account_get_client (self), WA_OP_LIST_CONTACTS, G_OBJECT (query), NULL,
-                       created_looked_up_cb, g_object_ref (task));
-}
-
-static void
-refuse_created (GTask           *task,
-                WaContactReport *report)
-{
-  GListModel *failed = G_LIST_MODEL (wa_contact_report_get_failed (report));
-  g_autoptr(WaContactFailure) failure = g_list_model_get_item (failed, 0);
-  const char *text = failure != NULL ? wa_contact_failure_get_text (failure) : "";
-
-  if (text[0] != '\0')
-    /* Translators: what the system wrote, in its own language */
-    g_task_return_new_error (task, WA_ERROR, WA_ERROR_REJECTED,
-                             _("The contact was not created: “%s” Correct it, then try again."), text);
-  else
-    g_task_return_new_error (task, WA_ERROR, WA_ERROR_REJECTED, "%s",
-                             _("The contact was not created, and the system does not say why. Check the "
-                               "number, and refresh: it may exist already."));
-}
-
 static void
 created_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GObject) report = NULL;
-  g_autoptr(WaContact) created = NULL;
-  GListModel *list;
   GError *error = NULL;
+  WaContact *contact = wa_contact_creation_run_finish (WA_CLIENT (object), result, &error);
 
-  report = wa_client_run_finish (WA_CLIENT (object), result, &error);
-  if (report == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  list = G_LIST_MODEL (wa_contact_report_get_created (WA_CONTACT_REPORT (report)));
-  created = g_list_model_get_item (list, 0);
-  if (created != NULL)
-    keep_created (task, created);
+  if (contact != NULL)
+    g_task_return_pointer (task, contact, g_object_unref);
   else
-    refuse_created (task, WA_CONTACT_REPORT (report));
+    g_task_return_error (task, error);
 }
 
 static void
@@ -354,7 +250,8 @@ create_known_cb (GObject      *object,
   WaAccount *self = g_task_get_source_object (task);
   WaContact *contact = g_task_get_task_data (task);
   g_autoptr(WaContact) known = wa_store_find_contact_finish (WA_STORE (object), result, NULL);
-  g_autoptr(WaContactBatch) batch = NULL;
+  /* Who was asked for one contact said no where they did not say yes; a system may take silence for a yes. */
+  static const char *const stated[] = { "opt-in", NULL };
   g_autofree char *name = NULL;
 
   if (known != NULL)
@@ -373,12 +270,8 @@ create_known_cb (GObject      *object,
       return;
     }
 
-  batch = wa_contact_batch_new ();
-  g_list_store_append (wa_contact_batch_get_contacts (batch), contact);
-  /* Who was asked for one contact said no where they did not say yes; a system may take silence for a yes. */
-  wa_contact_batch_set_stated (batch, (const char *const[]) { "opt-in", NULL });
-  wa_client_run_async (wa_account_get_client (self), WA_OP_CREATE_CONTACTS, G_OBJECT (batch),
-                       g_task_get_cancellable (task), created_cb, g_object_ref (task));
+  wa_contact_creation_run_async (wa_account_get_client (self), wa_account_get_store (self), contact, stated,
+                                 g_task_get_cancellable (task), created_cb, g_object_ref (task));
 }
 
 /**
@@ -430,41 +323,34 @@ edited_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  WaContact *wanted = wa_contact_edit_get_contact (g_task_get_task_data (task));
-  g_autoptr(GObject) answer = NULL;
+  g_autoptr(WaContact) wanted = g_object_ref (wa_contact_edit_get_contact (g_task_get_task_data (task)));
   GError *error = NULL;
+  WaContact *contact = wa_contact_change_run_finish (WA_CLIENT (object), result, &error);
 
-  answer = wa_client_run_finish (WA_CLIENT (object), result, &error);
-  if (answer != NULL)
-    {
-      complete_answer (g_task_get_source_object (task), WA_CONTACT (answer), wanted);
-      save_and_return (task, WA_CONTACT (answer));
-    }
+  if (contact != NULL)
+    g_task_return_pointer (task, contact, g_object_unref);
   else if (g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
     forget_and_return (task, wanted, error);
   else
     g_task_return_error (task, error);
 }
 
-/* Whether anything of it is the system's to know. */
-static gboolean
-is_for_system (WaAccount     *self,
-               WaContactEdit *edit)
+static void
+edit_known_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
-  const char *const *kept = wa_contact_get_kept (wa_account_get_provider (self));
-  const char *const *changed = wa_contact_edit_get_changed (edit);
+  g_autoptr(GTask) task = user_data;
+  WaAccount *self = g_task_get_source_object (task);
+  WaContactEdit *edit = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(WaContact) known = wa_store_find_contact_finish (WA_STORE (object), result, &error);
 
-  if (wa_contact_get_local (wa_contact_edit_get_contact (edit)) ||
-      !wa_account_supports (self, WA_OP_UPDATE_CONTACT))
-    return FALSE;
-
-  for (guint i = 0; changed[i] != NULL; i++)
-    if (kept == NULL || !g_strv_contains (kept, changed[i]))
-      return TRUE;
-
-  return wa_contact_edit_get_tags_to_add (edit)[0] != NULL ||
-         wa_contact_edit_get_tags_to_remove (edit)[0] != NULL ||
-         wa_contact_edit_get_removed_attributes (edit)[0] != NULL;
+  if (known == NULL)
+    g_task_return_error (task, error);
+  else
+    wa_contact_change_run_async (wa_account_get_client (self), wa_account_get_store (self), known, edit,
+                                 g_task_get_cancellable (task), edited_cb, g_object_ref (task));
 }
 
 /**
@@ -490,10 +376,10 @@ wa_account_edit_contact_async (WaAccount           *self,
   wanted = wa_contact_edit_get_contact (copy);
   task = contact_task_new (self, wa_account_edit_contact_async, copy, cancellable, callback, user_data);
 
-  if (is_for_system (self, copy))
+  if (!wa_contact_get_local (wanted) && wa_contact_change_is_needed (wa_account_get_provider (self), copy))
     {
-      wa_client_run_async (wa_account_get_client (self), WA_OP_UPDATE_CONTACT, G_OBJECT (copy), cancellable,
-                           edited_cb, g_object_ref (task));
+      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (wanted), NULL, NULL, cancellable,
+                                   edit_known_cb, g_object_ref (task));
       return;
     }
 
@@ -619,7 +505,7 @@ refreshed_cb (GObject      *object,
   answer = wa_client_run_finish (WA_CLIENT (object), result, &error);
   if (answer != NULL)
     {
-      complete_answer (g_task_get_source_object (task), WA_CONTACT (answer), known);
+      wa_contact_complete (WA_CONTACT (answer), known, wa_account_get_provider (g_task_get_source_object (task)));
       save_and_return (task, WA_CONTACT (answer));
     }
   else if (g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))

@@ -9,6 +9,7 @@
 
 #include "core/wa-error.h"
 #include "session/wa-delivery.h"
+#include "session/wa-preparation.h"
 
 /* One queued message on its way to the system.  The store knows of each step before it is taken:
  * `sending` is on the disk before a byte can leave, and what became of the message before anybody is
@@ -22,7 +23,7 @@
 static const char *const step_properties[] = { "state", "state-time", "attempts", NULL };
 
 static const char *const failed_properties[] = {
-  "state", "state-time", "error", "error-code", "error-text", "not-before", NULL
+  "state", "state-time", "attempts", "error", "error-code", "error-text", "not-before", NULL
 };
 
 static const char *const sent_properties[] = {
@@ -37,6 +38,7 @@ typedef struct
   WaOutgoing *outgoing;
   gint64      attempts;
   gboolean    sending;   /* what the disk says */
+  gboolean    tried;     /* this time */
   gboolean    lost;      /* it is not queued any more: somebody else has it */
   WaMessage  *outcome;   /* what is to be written down */
   GError     *cause;     /* (nullable): why it was not sent */
@@ -119,7 +121,10 @@ step_func (WaClient     *client,
     }
 
   if (sending)
-    self->attempts++;
+    {
+      self->attempts++;
+      self->tried = TRUE;
+    }
   values = new_values (self, sending ? WA_STATE_SENDING : WA_STATE_QUEUED);
   step = g_new0 (Step, 1);
   step->task = g_object_ref (task);
@@ -255,6 +260,16 @@ take_uncertainty (Delivery *self)
                                        : self->cause->message);
 }
 
+/* What comes to nothing while it is prepared is a try as well, or there would be no end to them. */
+static void
+count_preparation (Delivery *self)
+{
+  WaErrorClass klass = wa_error_get_class (self->cause);
+
+  if (!self->tried && (klass == WA_ERROR_CLASS_WAIT || klass == WA_ERROR_CLASS_LATER))
+    self->attempts++;
+}
+
 static void
 take_failure (Delivery *self)
 {
@@ -287,8 +302,9 @@ run_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GObject) answer = NULL;
   Delivery *self = g_task_get_task_data (task);
+  gboolean left;
 
-  answer = wa_client_run_finish (WA_CLIENT (object), result, &self->cause);
+  answer = wa_preparation_run_finish (WA_CLIENT (object), result, &left, &self->cause);
   if (self->lost)
     {
       g_task_return_int (task, WA_STATE_NONE);
@@ -297,11 +313,13 @@ run_cb (GObject      *object,
 
   if (answer != NULL)
     take_answer (self, WA_MESSAGE (answer));
-  else if (wa_client_may_have_left (WA_CLIENT (object), result) ||
-           g_error_matches (self->cause, WA_ERROR, WA_ERROR_UNCERTAIN))
+  else if (left || g_error_matches (self->cause, WA_ERROR, WA_ERROR_UNCERTAIN))
     take_uncertainty (self);
   else
-    take_failure (self);
+    {
+      count_preparation (self);
+      take_failure (self);
+    }
   write_outcome (task);
 }
 
@@ -321,7 +339,7 @@ load_outgoing_cb (GObject      *object,
       return;
     }
 
-  wa_client_run_full_async (g_task_get_source_object (task), WA_OP_SEND, G_OBJECT (self->outgoing),
+  wa_preparation_run_async (g_task_get_source_object (task), self->store, WA_OP_SEND, G_OBJECT (self->outgoing),
                             step_func, task,
                             g_task_get_cancellable (task), run_cb, g_object_ref (task));
 }

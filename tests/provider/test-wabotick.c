@@ -131,7 +131,7 @@ fall_back (WaProvider *provider,
   return wa_provider_fall_back (provider, operation, args, answer, error);
 }
 
-#define TO "\"recipient\":\"919876543210\""
+#define TO "\"recipient\":\"919876543210\",\"contact-id\":\"7\""
 #define TEXT "{\"kind\":\"text\"," TO ",\"text\":\"x\"}"
 #define TEMPLATE(members) "{\"kind\":\"template\"," TO ",\"template\":{\"remote-id\":\"48\",\"meta-id\":\"4375\"," \
   "\"name\":\"t\",\"status\":\"APPROVED\"," members "}}"

@@ -405,10 +405,10 @@ test_newer (Fixture       *f,
   /* Files only: a link is refused once by the server, from then on here. */
   send_link (f, contact, &outgoing);
   g_assert_error (f->error, WA_ERROR, WA_ERROR_INVALID);
-  g_assert_cmpint (wa_error_get_code (f->error), ==, WA_CODE_WANTS_FILE);
+  g_assert_cmpint (wa_error_get_code (f->error), ==, WA_WANTS_FILE);
   g_assert_cmpuint (wa_sandbox_get_requests (f->sandbox)->len, ==, 1);
   send_link (f, contact, NULL);
-  g_assert_cmpint (wa_error_get_code (f->error), ==, WA_CODE_WANTS_FILE);
+  g_assert_cmpint (wa_error_get_code (f->error), ==, WA_WANTS_FILE);
   g_assert_cmpuint (wa_sandbox_get_requests (f->sandbox)->len, ==, 0);
   wa_outgoing_set_bytes (outgoing, bytes);
   run_args (f, WA_OP_SEND, G_OBJECT (outgoing));

@@ -291,7 +291,7 @@ test_media (void)
   g_assert_true (falls_back (provider, WA_OP_SEND, args, 400));
   g_assert_null (build (provider, WA_OP_SEND, args, &refused));
   g_assert_error (refused, WA_ERROR, WA_ERROR_INVALID);
-  g_assert_cmpint (wa_error_get_code (refused), ==, WA_CODE_WANTS_FILE);
+  g_assert_cmpint (wa_error_get_code (refused), ==, WA_WANTS_FILE);
 
   wa_outgoing_set_bytes (WA_OUTGOING (args), bytes);
   file = build (provider, WA_OP_SEND, args, &error);

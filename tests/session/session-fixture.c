@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "session-fixture.h"
@@ -47,18 +49,26 @@ session_fixture_settings (SessionFixture *self)
 }
 
 WaAccount *
-session_add (WaAccounts *accounts,
-             GHashTable *settings)
+session_add_of (WaAccounts *accounts,
+                const char *system_id,
+                GHashTable *settings)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   WaAccount *account;
 
-  wa_accounts_add_async (accounts, "pabbly", "Test", settings, NULL, session_done_cb, &result);
+  wa_accounts_add_async (accounts, system_id, "Test", settings, NULL, session_done_cb, &result);
   account = wa_accounts_add_finish (accounts, session_await (&result), NULL, &error);
   g_assert_no_error (error);
 
   return account;
+}
+
+WaAccount *
+session_add (WaAccounts *accounts,
+             GHashTable *settings)
+{
+  return session_add_of (accounts, "pabbly", settings);
 }
 
 void
@@ -88,13 +98,15 @@ void
 session_fixture_set_up (SessionFixture *self,
                         gconstpointer   data)
 {
+  const char *dialect = data != NULL ? data : "pabbly";
+  g_autofree char *system_id = g_strndup (dialect, strcspn (dialect, "-"));
   g_autoptr(GHashTable) settings = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *parent = g_dir_make_tmp ("wadesk-session-XXXXXX", &error);
 
   g_assert_no_error (error);
   self->dir = g_build_filename (parent, "data", NULL);
-  self->sandbox = wa_sandbox_new ("pabbly");
+  self->sandbox = wa_sandbox_new (dialect);
   g_assert_true (wa_sandbox_start (self->sandbox, &error));
   g_assert_no_error (error);
 
@@ -102,7 +114,7 @@ session_fixture_set_up (SessionFixture *self,
   self->accounts = wa_accounts_new (self->dir, self->secrets);
   load (self->accounts);
   settings = session_fixture_settings (self);
-  self->account = session_add (self->accounts, settings);
+  self->account = session_add_of (self->accounts, system_id, settings);
   session_open (self->account);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Accounts in a folder of their own, and a demo server whose faults the test orders.  `account` is an
  * account with that server, opened; its client waits a hundredth of the time that it would wait for
- * others. */
+ * others.  The data of a test is the server's dialect, such as "whatomate-g1", or %NULL for Pabbly's. */
 typedef struct
 {
   char       *dir;
@@ -30,8 +30,9 @@ void          session_fixture_tear_down (SessionFixture       *self,
 void          session_fixture_reopen    (SessionFixture       *self);
 GHashTable   *session_fixture_settings  (SessionFixture       *self);
 
-#define SESSION_TEST(path, function) \
-  g_test_add (path, SessionFixture, NULL, session_fixture_set_up, function, session_fixture_tear_down)
+#define SESSION_TEST(path, function) SESSION_TEST_OF (path, NULL, function)
+#define SESSION_TEST_OF(path, dialect, function) \
+  g_test_add (path, SessionFixture, dialect, session_fixture_set_up, function, session_fixture_tear_down)
 
 /* A GAsyncReadyCallback that puts its result where @user_data points to, and what waits for it. */
 void          session_done_cb           (GObject              *object,
@@ -52,6 +53,9 @@ GAsyncResult *session_await             (GAsyncResult        **place);
 
 gboolean      session_tick_cb           (gpointer              user_data);
 
+WaAccount    *session_add_of            (WaAccounts           *accounts,
+                                         const char           *system_id,
+                                         GHashTable           *settings);
 WaAccount    *session_add               (WaAccounts           *accounts,
                                          GHashTable           *settings);
 void          session_open              (WaAccount            *account);

@@ -265,6 +265,30 @@ WA_WABOTICK_BUILD (create_contact)
   return TRUE;
 }
 
+/* What goes other ways, once the contact is there. */
+static char **
+dup_left_out (WaContact *contact)
+{
+  const struct
+  {
+    const char *property;
+    gboolean    entered;
+  } rows[] = {
+    { "first-name", !wa_is_empty (wa_contact_get_first_name (contact)) },
+    { "last-name", !wa_is_empty (wa_contact_get_last_name (contact)) },
+    { "gender", !wa_is_empty (wa_contact_get_gender (contact)) },
+    { "tags", wa_contact_get_tags (contact)[0] != NULL },
+    { "attributes", g_list_model_get_n_items (G_LIST_MODEL (wa_contact_get_attributes (contact))) > 0 },
+  };
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].entered)
+      g_strv_builder_add (names, rows[i].property);
+
+  return g_strv_builder_end (names);
+}
+
 /* The answer has no id: what was sent is what was created. */
 WA_WABOTICK_PARSE (create_contact)
 {
@@ -272,10 +296,12 @@ WA_WABOTICK_PARSE (create_contact)
   g_autoptr(WaContact) created = wa_record_copy (contact);
   g_autofree char *number = wa_check_number (wa_contact_get_number (contact), NULL);
   g_autofree char *said = wa_wabotick_dup_error_text (provider, answer);
+  g_auto(GStrv) left_out = dup_left_out (contact);
   WaContactReport *report = wa_contact_report_new ();
 
   wa_contact_set_number (created, number);
   g_list_store_append (wa_contact_report_get_created (report), created);
+  wa_contact_report_set_left_out (report, (const char *const *) left_out);
   wa_contact_report_set_note (report, said);
 
   return G_OBJECT (report);

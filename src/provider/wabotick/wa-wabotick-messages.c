@@ -99,8 +99,9 @@ check_media (WaOutgoing  *outgoing,
   if (link && id)
     return refuse (error, WA_ERROR_INVALID, _("There is a file and an address of one. Remove one of them."));
   if (!link && !id && wa_outgoing_get_bytes (outgoing) != NULL)
-    return refuse (error, WA_ERROR_INVALID,
-                   _("Wabotick takes a local file only after it was uploaded. Upload it, then send it."));
+    return wa_refuse_wanting (WA_WANTS_UPLOAD,
+                              _("Wabotick takes a local file only after it was uploaded. "
+                                "Upload it, then send it."), error);
 
   return (id || wa_check_link (wa_outgoing_get_link (outgoing), error)) &&
          wa_check_length (wa_outgoing_get_caption (outgoing), _("Caption"), WA_LIMIT_CAPTION, error);

@@ -15,15 +15,14 @@ G_BEGIN_DECLS
  * Wabotick, and the other names under which the same software is sold.  One operation is one request here;
  * what needs several is up to whoever runs them:
  *
- * - a new contact is created by its name and number alone, and the answer has no id: it is looked for by
- *   its number (%WA_OP_GET_CONTACT, or %WA_OP_LIST_CONTACTS with a number), and first and last name are
- *   written by %WA_OP_UPDATE_CONTACT; where that fails the contact exists all the same, and must not be
- *   created once more;
- * - a number that is no contact yet is created before a template goes to it, since it may be refused
- *   otherwise as if it were outside of the 24 hours;
+ * - a new contact is created by its name and number alone, and the answer has no id: it is looked for by its number
+ *   (%WA_OP_LIST_CONTACTS), and what the report says to be left out is written by a change; where that fails the
+ *   contact exists all the same, and must not be created once more;
+ * - a number that is no contact yet is created before a template goes to it (%WA_WANTS_CONTACT), since it may be
+ *   refused otherwise as if it were outside of the 24 hours;
  * - tags, sequences and flows go by their ids, custom fields by their names, all from their lists: an
  *   unknown one is taken without a word; a new tag's id is in the list of tags;
- * - a local file is uploaded (%WA_OP_UPLOAD_MEDIA), then sent by its id, which lives 30 days.
+ * - a local file is uploaded (%WA_WANTS_UPLOAD), then sent by its id, which lives 30 days.
  */
 #define WA_TYPE_WABOTICK_PROVIDER (wa_wabotick_provider_get_type ())
 G_DECLARE_FINAL_TYPE (WaWabotickProvider, wa_wabotick_provider, WA, WABOTICK_PROVIDER, WaProvider)

@@ -272,5 +272,11 @@ WA_WABOTICK_BUILD (template_message)
 
   wa_request_add_field (request, "template_id", wa_wabotick_get_template_id (provider, template));
 
-  return add_components (provider, request, outgoing, error);
+  if (!add_components (provider, request, outgoing, error))
+    return FALSE;
+
+  /* Somebody unknown may be refused as if they had not written for a day. */
+  return !wa_is_empty (wa_outgoing_get_contact_id (outgoing)) ||
+         wa_refuse_wanting (WA_WANTS_CONTACT,
+                            _("Wabotick sends templates to its contacts only. Create the contact first."), error);
 }

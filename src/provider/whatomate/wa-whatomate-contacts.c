@@ -385,7 +385,7 @@ set_part (WaProvider    *provider,
   g_autoptr(JsonObject) owned = body;
   const char *id = wa_assignment_get_contact_id (assignment);
 
-  if (!wa_whatomate_check_id (id, error))
+  if (!wa_whatomate_check_contact (id, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, "PUT");

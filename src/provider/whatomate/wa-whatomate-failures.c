@@ -259,6 +259,12 @@ wants_file (const WaOperation *operation,
          (status == 400 || status == 415 || status == 422);
 }
 
+static gboolean
+names_conversation (WaTarget *target)
+{
+  return !wa_is_empty (wa_target_get_parent_id (target)) || !wa_is_empty (wa_target_get_number (target));
+}
+
 /* What is noted here decides how the request is built the next time, and from then on. */
 gboolean
 wa_whatomate_fall_back (WaProvider         *provider,
@@ -276,7 +282,7 @@ wa_whatomate_fall_back (WaProvider         *provider,
     }
 
   if (g_str_equal (operation->number, "W07") && (status == 404 || status == 501) &&
-      !wa_whatomate_is_first (provider) && !wa_is_empty (wa_target_get_parent_id (WA_TARGET (args))))
+      !wa_whatomate_is_first (provider) && names_conversation (WA_TARGET (args)))
     {
       wa_provider_set_setting (provider, WA_WHATOMATE_READ_FORM, WA_WHATOMATE_READ_CONVERSATION);
       return TRUE;

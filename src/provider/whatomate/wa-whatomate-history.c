@@ -42,7 +42,7 @@ WA_WHATOMATE_BUILD (messages)
   const char *contact = wa_query_get_parent_id (query);
   const char *cursor = wa_query_get_cursor (query);
 
-  if (!wa_whatomate_check_id (contact, error))
+  if (!wa_whatomate_check_contact (contact, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, "GET");

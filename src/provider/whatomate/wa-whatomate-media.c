@@ -80,20 +80,6 @@ build_file (WaProvider      *provider,
                                 wa_outgoing_get_mime_type (outgoing), bytes, error);
 }
 
-/* See WA_CODE_WANTS_FILE for what happens next. */
-static gboolean
-ask_for_file (GError **error)
-{
-  GError *made = g_error_new_literal (WA_ERROR, WA_ERROR_INVALID,
-                                      _("This server takes files, not their addresses. "
-                                        "Download the file and attach it."));
-
-  wa_error_set_code (made, WA_CODE_WANTS_FILE);
-  g_propagate_error (error, made);
-
-  return FALSE;
-}
-
 static gboolean
 build_link (WaProvider      *provider,
             WaOutgoing      *outgoing,
@@ -107,7 +93,8 @@ build_link (WaProvider      *provider,
     return FALSE;
 
   if (g_str_equal (wa_provider_get_setting (provider, WA_WHATOMATE_MEDIA_FORM), WA_WHATOMATE_MEDIA_AS_FILE))
-    return ask_for_file (error);
+    return wa_refuse_wanting (WA_WANTS_FILE, _("This server takes files, not their addresses. "
+                                               "Download the file and attach it."), error);
 
   body = json_object_new ();
   json_object_set_string_member (body, "contact_id", wa_outgoing_get_contact_id (outgoing));
@@ -125,16 +112,17 @@ WA_WHATOMATE_BUILD (media)
 {
   WaOutgoing *outgoing = WA_OUTGOING (args);
   const MediaRow *row = row_of (outgoing);
+  gboolean file = wa_outgoing_get_bytes (outgoing) != NULL;
 
-  if (!wa_whatomate_check_contact (wa_outgoing_get_contact_id (outgoing), error) ||
-      !wa_check_length (wa_outgoing_get_caption (outgoing), _("Caption"), WA_LIMIT_CAPTION, error))
+  if (!wa_check_length (wa_outgoing_get_caption (outgoing), _("Caption"), WA_LIMIT_CAPTION, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, "POST");
   wa_request_append_path (request, "api", "messages", "media", NULL);
 
-  return wa_outgoing_get_bytes (outgoing) != NULL ? build_file (provider, outgoing, row, request, error)
-                                                  : build_link (provider, outgoing, row, request, error);
+  return (file ? build_file (provider, outgoing, row, request, error)
+               : build_link (provider, outgoing, row, request, error)) &&
+         wa_whatomate_check_contact (wa_outgoing_get_contact_id (outgoing), error);
 }
 
 WA_WHATOMATE_BUILD (download)

@@ -22,7 +22,7 @@
 
 #define PENDING "pending"
 
-/* Messages go to contacts, not to numbers: only a template makes a contact of a number. */
+/* Everything goes by the contacts' ids, not by numbers: only a template makes a contact of a number. */
 gboolean
 wa_whatomate_check_contact (const char  *id,
                             GError     **error)
@@ -30,11 +30,8 @@ wa_whatomate_check_contact (const char  *id,
   if (!wa_is_empty (id))
     return wa_whatomate_check_id (id, error);
 
-  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
-                       _("whatomate doesn’t know this number yet. "
-                         "Send a template first, or create the contact."));
-
-  return FALSE;
+  return wa_refuse_wanting (WA_WANTS_CONTACT, _("whatomate doesn’t know this number yet. "
+                                                "Send a template first, or create the contact."), error);
 }
 
 /* Servers of the first generation send through the contact's account, and can't quote. */
@@ -72,7 +69,7 @@ wa_whatomate_set_message (WaProvider   *provider,
   g_autoptr(JsonObject) owned = body;
   const char *contact = wa_outgoing_get_contact_id (outgoing);
 
-  if (!wa_whatomate_check_contact (contact, error) || !write_options (provider, outgoing, body, error))
+  if (!write_options (provider, outgoing, body, error) || !wa_whatomate_check_contact (contact, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, "POST");
@@ -241,7 +238,7 @@ WA_WHATOMATE_BUILD (reaction)
   const char *message = wa_outgoing_get_quoted_id (outgoing);
   JsonObject *body;
 
-  if (!wa_whatomate_check_contact (contact, error) || !wa_whatomate_check_id (message, error))
+  if (!wa_whatomate_check_id (message, error) || !wa_whatomate_check_contact (contact, error))
     return FALSE;
 
   body = json_object_new ();
@@ -375,7 +372,7 @@ read_conversation (WaProvider   *provider,
                    WaRequest    *request,
                    GError      **error)
 {
-  if (!wa_whatomate_check_id (contact, error))
+  if (!wa_whatomate_check_contact (contact, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, "POST");

@@ -34,7 +34,7 @@ set_notes (WaProvider  *provider,
            const char  *contact,
            GError     **error)
 {
-  if (!wa_whatomate_check_id (contact, error))
+  if (!wa_whatomate_check_contact (contact, error))
     return FALSE;
 
   wa_whatomate_begin (provider, request, method);
