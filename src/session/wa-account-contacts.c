@@ -14,6 +14,7 @@
 #include "session/wa-contact-change.h"
 #include "session/wa-contact-creation.h"
 #include "session/wa-contact-keep.h"
+#include "session/wa-contact-plan.h"
 
 #define MAX_RECIPIENTS 50
 
@@ -376,10 +377,10 @@ wa_account_edit_contact_async (WaAccount           *self,
   wanted = wa_contact_edit_get_contact (copy);
   task = contact_task_new (self, wa_account_edit_contact_async, copy, cancellable, callback, user_data);
 
-  if (!wa_contact_get_local (wanted) && wa_contact_change_is_needed (wa_account_get_provider (self), copy))
+  if (!wa_contact_get_local (wanted) && wa_contact_plan_is_needed (wa_account_get_provider (self), copy))
     {
-      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (wanted), NULL, NULL, cancellable,
-                                   edit_known_cb, g_object_ref (task));
+      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (wanted), NULL, NULL,
+                                   cancellable, edit_known_cb, g_object_ref (task));
       return;
     }
 
@@ -498,6 +499,7 @@ refreshed_cb (GObject      *object,
               gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  WaAccount *self = g_task_get_source_object (task);
   g_autoptr(WaContact) known = g_object_ref (g_task_get_task_data (task));
   g_autoptr(GObject) answer = NULL;
   GError *error = NULL;
@@ -505,7 +507,7 @@ refreshed_cb (GObject      *object,
   answer = wa_client_run_finish (WA_CLIENT (object), result, &error);
   if (answer != NULL)
     {
-      wa_contact_complete (WA_CONTACT (answer), known, wa_account_get_provider (g_task_get_source_object (task)));
+      wa_contact_complete (WA_CONTACT (answer), known, wa_account_get_provider (self));
       save_and_return (task, WA_CONTACT (answer));
     }
   else if (g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))

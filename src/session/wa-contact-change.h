@@ -11,8 +11,6 @@
 
 G_BEGIN_DECLS
 
-gboolean   wa_contact_change_is_needed  (WaProvider           *provider,
-                                         WaContactEdit        *edit);
 void       wa_contact_change_run_async  (WaClient             *client,
                                          WaStore              *store,
                                          WaContact            *known,

@@ -17,8 +17,8 @@
 #include "session/wa-contact-creation.h"
 #include "session/wa-contact-keep.h"
 
-/* One contact, from what the user entered to what the system and the store have of it.  A system may create it with a
- * part of that only, and not say under which id; then it is asked, and told the rest. */
+/* One contact, from what the user entered to what the system and the store have of it.  A system may create
+ * it with a part of that only, and not say under which id; then it is asked, and told the rest. */
 
 typedef struct
 {
@@ -98,8 +98,8 @@ wa_contact_look_up_async (WaClient            *client,
 /**
  * wa_contact_look_up_finish:
  *
- * Returns: (transfer full): the contact as the system tells it, or %NULL with %WA_ERROR_NOT_FOUND where nobody has that
- *   number, or another error
+ * Returns: (transfer full): the contact as the system tells it, or %NULL with %WA_ERROR_NOT_FOUND where
+ *   nobody has that number, or another error
  */
 WaContact *
 wa_contact_look_up_finish (WaClient      *client,
@@ -216,6 +216,7 @@ created_cb (GObject      *object,
   WaClient *client = WA_CLIENT (object);
   g_autoptr(GObject) report = NULL;
   g_autoptr(WaContact) created = NULL;
+  GListModel *list;
   GError *error = NULL;
 
   report = wa_client_run_finish (client, result, &error);
@@ -225,7 +226,8 @@ created_cb (GObject      *object,
       return;
     }
 
-  created = g_list_model_get_item (G_LIST_MODEL (wa_contact_report_get_created (WA_CONTACT_REPORT (report))), 0);
+  list = G_LIST_MODEL (wa_contact_report_get_created (WA_CONTACT_REPORT (report)));
+  created = g_list_model_get_item (list, 0);
   self->left_out = g_strdupv ((char **) wa_contact_report_get_left_out (WA_CONTACT_REPORT (report)));
 
   if (created == NULL)
@@ -276,8 +278,8 @@ wa_contact_creation_run_async (WaClient            *client,
 /**
  * wa_contact_creation_run_finish:
  *
- * Returns: (transfer full): the store's own object of the contact, or %NULL with an error; what was created without
- *   being told everything is in the store all the same
+ * Returns: (transfer full): the store's own object of the contact, or %NULL with an error; what was created
+ *   without being told everything is in the store all the same
  */
 WaContact *
 wa_contact_creation_run_finish (WaClient      *client,

@@ -81,7 +81,8 @@ take_file (GTask    *task,
   if (g_strcmp0 (wa_answer_get_content_type (answer), "text/html") == 0)
     {
       g_task_return_new_error (task, WA_ERROR, WA_ERROR_INVALID, "%s",
-                               _("The link leads to a web page, not to a file. Enter the file’s own address."));
+                               _("The link leads to a web page, not to a file. "
+                                 "Enter the file’s own address."));
       return;
     }
   if (g_bytes_get_size (wa_answer_get_body (answer)) == 0)
@@ -106,7 +107,8 @@ follow (GTask      *task,
         const char *location)
 {
   Download *self = g_task_get_task_data (task);
-  g_autofree char *target = g_uri_resolve_relative (self->link, wa_or_empty (location), G_URI_FLAGS_ENCODED, NULL);
+  g_autofree char *target = g_uri_resolve_relative (self->link, wa_or_empty (location), G_URI_FLAGS_ENCODED,
+                                                    NULL);
 
   if (target == NULL || !g_str_has_prefix (target, "https://") || self->redirects == MAX_REDIRECTS)
     {
@@ -143,6 +145,14 @@ refuse_status (GTask *task,
   g_task_return_error (task, error);
 }
 
+static void
+set_text (GError     *error,
+          const char *text)
+{
+  g_free (error->message);
+  error->message = g_strdup (text);
+}
+
 /* What is said of the account's server means another one here. */
 static void
 fail (GTask  *task,
@@ -150,26 +160,25 @@ fail (GTask  *task,
 {
   Download *self = g_task_get_task_data (task);
 
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL))
+  if (error->domain == WA_ERROR && error->code == WA_ERROR_PROTOCOL)
     {
       g_autofree char *size = g_format_size (self->most_bytes);
-
-      error->code = WA_ERROR_INVALID;
-      g_free (error->message);
       /* Translators: a size, such as "16 MB" */
-      error->message = g_strdup_printf (_("WhatsApp takes at most %s of this kind. Choose a smaller file."), size);
+      g_autofree char *text = g_strdup_printf (_("WhatsApp takes at most %s of this kind. "
+                                                 "Choose a smaller file."), size);
+
+      set_text (error, text);
+      error->code = WA_ERROR_INVALID;
     }
-  else if (g_error_matches (error, WA_ERROR, WA_ERROR_NETWORK))
+  else if (error->domain == WA_ERROR && error->code == WA_ERROR_NETWORK)
     {
-      g_free (error->message);
-      error->message = g_strdup (_("The file at the link can’t be fetched. Check your connection, and the address."));
+      set_text (error, _("The file at the link can’t be fetched. Check your connection, and the address."));
       wa_error_set_class (error, WA_ERROR_CLASS_WAIT);
     }
-  else if (g_error_matches (error, WA_ERROR, WA_ERROR_TLS) || g_error_matches (error, WA_ERROR, WA_ERROR_INVALID))
+  else if (error->domain == WA_ERROR)
     {
+      set_text (error, _("The file’s server can’t be trusted. Enter another address."));
       error->code = WA_ERROR_INVALID;
-      g_free (error->message);
-      error->message = g_strdup (_("The file’s server can’t be trusted. Enter another address."));
     }
 
   g_task_return_error (task, error);
@@ -244,8 +253,8 @@ wa_download_run_async (WaHttp              *http,
 /**
  * wa_download_run_finish:
  *
- * Returns: (transfer full): the file, with its type and name, or %NULL with %WA_ERROR_INVALID, whose text says what to
- *   correct, %WA_ERROR_NETWORK or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): the file, with its type and name, or %NULL with %WA_ERROR_INVALID, whose text
+ *   says what to correct, %WA_ERROR_NETWORK or %G_IO_ERROR_CANCELLED
  */
 WaMediaItem *
 wa_download_run_finish (WaHttp        *http,

@@ -21,8 +21,8 @@
 #include "session/wa-download.h"
 #include "session/wa-preparation.h"
 
-/* An operation and what its system wants before it: see WaWant.  Nothing of that is the operation itself: as long as
- * something is wanted, it was not performed, and to do it again from the beginning harms nobody. */
+/* An operation and what its system wants before it: see WaWant.  Nothing of that is the operation itself:
+ * as long as something is wanted, it was not performed, and to do it again from the beginning harms nobody. */
 
 typedef struct
 {
@@ -52,7 +52,7 @@ preparation_free (gpointer data)
   g_free (self);
 }
 
-/* What was wanted can't be had.  Whether a step of the preparation was done is open at most; the operation was not. */
+/* What was wanted can't be had.  Whether that was done may be open; the operation itself was not performed. */
 static void
 fail (GTask  *task,
       GError *error)
@@ -265,7 +265,8 @@ created_found_cb (GObject      *object,
   else
     {
       error = g_error_new_literal (WA_ERROR, WA_ERROR_NOT_FOUND,
-                                   _("The contact was created, but the system does not find it yet. Try again."));
+                                   _("The contact was created, but the system does not find it yet. "
+                                     "Try again."));
       wa_error_set_class (error, WA_ERROR_CLASS_WAIT);
       fail (task, error);
     }
@@ -414,7 +415,7 @@ turn_cb (GObject      *object,
     }
 }
 
-/* A try may have been refused before: whoever keeps a record of the operation hears that it is not on its way. */
+/* A try may have been refused before: whoever keeps a record of it hears that it is not on its way. */
 static void
 prepare (GTask  *task,
          GError *refusal)
@@ -479,7 +480,8 @@ run (GTask *task)
 /**
  * wa_preparation_run_async:
  * @args: what @op takes; changed by what is wanted, so not to be used for anything else
- * @step: (nullable) (scope notified): as in wa_client_run_full_async(); %WA_CLIENT_WAITING also comes before a preparation
+ * @step: (nullable) (scope notified): as in wa_client_run_full_async(); %WA_CLIENT_WAITING also comes before
+ *   a preparation
  * @step_data: must live until the run has finished
  *
  * Runs an operation, and does first whatever its system wants before it.
@@ -520,9 +522,11 @@ wa_preparation_run_async (WaClient            *client,
 
 /**
  * wa_preparation_run_finish:
- * @left: (out) (optional): whether the operation itself was or may have been performed, see wa_client_may_have_left()
+ * @left: (out) (optional): whether the operation itself was or may have been performed, see
+ *   wa_client_may_have_left()
  *
- * Returns: (transfer full): the result, or %NULL with an error; %WA_ERROR_UNCERTAIN is about the operation itself only
+ * Returns: (transfer full): the result, or %NULL with an error; %WA_ERROR_UNCERTAIN is about the operation
+ *   itself only
  */
 GObject *
 wa_preparation_run_finish (WaClient      *client,

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * happen twice, `POST /messages` for texts, and `GET /health` without the key.  A 400 that asks for
  * the new form makes it build its requests with `form=new`.
  *
- * Its setting `wants` names what has to be there before a text is sent: "file", "upload", "contact"; with "more" it is
- * never enough.  `POST /media` takes a file, `GET /contacts?number=` tells numbers and their ids, `POST /contacts` creates
- * one without telling its id.
+ * Its setting `wants` names what has to be there before a text is sent: "file", "upload", "contact"; with
+ * "more" it is never enough.  `POST /media` takes a file, `GET /contacts?number=` tells numbers and their ids,
+ * `POST /contacts` creates one without telling its id.
  */
 #define FAKE_TYPE_PROVIDER (fake_provider_get_type ())
 G_DECLARE_FINAL_TYPE (FakeProvider, fake_provider, FAKE, PROVIDER, WaProvider)

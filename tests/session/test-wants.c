@@ -126,7 +126,7 @@ test_upload (SessionFixture *fixture,
   g_assert_cmpuint (wa_sandbox_count_messages (fixture->sandbox, STRANGER), ==, 1);
 }
 
-/* Somebody unplugs the machine while the file is on its way: the message was not, so it goes out after the next start,
+/* The program ends while the file is on its way: the message was not, so it goes out after the next start,
  * once. */
 static void
 test_upload_interrupted (SessionFixture *fixture,
@@ -146,7 +146,8 @@ test_upload_interrupted (SessionFixture *fixture,
   key = g_strdup (wa_message_get_key (message));
   g_clear_object (&message);
   session_fixture_reopen (fixture);
-  wa_store_find_message_async (wa_account_get_store (fixture->account), key, NULL, NULL, session_done_cb, &result);
+  wa_store_find_message_async (wa_account_get_store (fixture->account), key, NULL, NULL, session_done_cb,
+                               &result);
   found = wa_store_find_message_finish (wa_account_get_store (fixture->account), session_await (&result), NULL);
   assert_sent (found);
   g_assert_cmpuint (count_requests (fixture, "upload/media"), ==, 2);
@@ -253,8 +254,12 @@ test_reading (SessionFixture *fixture,
     int         error;
   } rows[] = { { NULL, -1 }, { STRANGER, WA_ERROR_INVALID } };
   g_autoptr(WaContact) known = NULL;
+  WaClient *client;
+  WaStore *store;
 
   session_sync (fixture->account);
+  client = wa_account_get_client (fixture->account);
+  store = wa_account_get_store (fixture->account);
   known = any_contact (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -265,11 +270,9 @@ test_reading (SessionFixture *fixture,
       g_autoptr(GError) error = NULL;
 
       wa_target_set_number (target, rows[i].number != NULL ? rows[i].number : wa_contact_get_number (known));
-      wa_preparation_run_async (wa_account_get_client (fixture->account), wa_account_get_store (fixture->account),
-                                WA_OP_MARK_CONVERSATION_READ, G_OBJECT (target), NULL, NULL, NULL,
+      wa_preparation_run_async (client, store, WA_OP_MARK_CONVERSATION_READ, G_OBJECT (target), NULL, NULL, NULL,
                                 session_done_cb, &result);
-      receipt = wa_preparation_run_finish (wa_account_get_client (fixture->account), session_await (&result), NULL,
-                                           &error);
+      receipt = wa_preparation_run_finish (client, session_await (&result), NULL, &error);
       if (rows[i].error < 0)
         g_assert_no_error (error);
       else
@@ -294,7 +297,8 @@ test_no_creation (SessionFixture *fixture,
   g_assert_cmpint (wa_message_get_error_code (message), ==, 0);
 }
 
-/* Links: the server in the field refuses the first one, and gets the file.  The message is not on its way meanwhile. */
+/* Links: the server in the field refuses the first one, and gets the file.  The message is not on its way
+ * meanwhile. */
 
 static void
 file_cb (SoupServer        *server,
