@@ -12,9 +12,9 @@
 #include "core/wa-error.h"
 #include "core/wa-util.h"
 #include "provider/wa-checks.h"
+#include "provider/wa-template-values.h"
 #include "provider/wabotick/wa-wabotick-private.h"
 #include "template/wa-template-fields.h"
-#include "template/wa-template-variables.h"
 
 /* A template goes by its id, its values by the names that its variables have on Wabotick's web page. */
 
@@ -80,30 +80,7 @@ wa_wabotick_check_template (WaTemplate  *template,
   return TRUE;
 }
 
-static gboolean
-add_variable (WaRequest   *request,
-              const char  *name,
-              guint        number,
-              const char  *key,
-              const char  *value,
-              GError     **error)
-{
-  g_autofree char *field = g_strdup_printf ("templateVariable-%s-%u", name, number);
-
-  if (wa_is_empty (value))
-    {
-      /* Translators: a variable of a template: "{{1}}" */
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                   _("There is no value for %s. Fill in all fields."), key);
-      return FALSE;
-    }
-
-  wa_request_add_field (request, field, value);
-
-  return TRUE;
-}
-
-/* A value that is left out would reach the customer as a dash: as many values and names as variables. */
+/* A value that is left out would reach the customer as a dash, and one without a name too. */
 static gboolean
 add_variables (WaRequest            *request,
                WaOutgoing           *outgoing,
@@ -112,21 +89,21 @@ add_variables (WaRequest            *request,
                const char *const    *names,
                GError              **error)
 {
-  g_auto(GStrv) keys = wa_template_variables_scan (wa_template_component_get_text (component));
-  g_auto(GStrv) values = wa_outgoing_dup_values (outgoing, section, 0);
-  guint n = g_strv_length (keys);
+  g_auto(GStrv) values = wa_template_values_dup (outgoing, section, 0, component, error);
 
-  if (n != g_strv_length (values))
-    return refuse (error, WA_ERROR_INVALID,
-                   _("The values don’t fit the template any more. Refresh it and fill in all fields."));
-  if (n != g_strv_length ((char **) names))
+  if (values == NULL)
+    return FALSE;
+  if (g_strv_length (values) != g_strv_length ((char **) names))
     return refuse (error, WA_ERROR_INVALID,
                    _("The variables of this template have no names. Map them on Wabotick’s web page, "
                      "then refresh the templates."));
 
-  for (guint i = 0; i < n; i++)
-    if (!add_variable (request, names[i], i + 1, keys[i], values[i], error))
-      return FALSE;
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *field = g_strdup_printf ("templateVariable-%s-%u", names[i], i + 1);
+
+      wa_request_add_field (request, field, values[i]);
+    }
 
   return TRUE;
 }

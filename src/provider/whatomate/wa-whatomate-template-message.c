@@ -13,6 +13,7 @@
 #include "core/wa-util.h"
 #include "model/wa-limits.h"
 #include "provider/wa-checks.h"
+#include "provider/wa-template-values.h"
 #include "provider/wa-writing.h"
 #include "provider/whatomate/wa-whatomate-private.h"
 #include "template/wa-template-variables.h"
@@ -150,8 +151,7 @@ write_buttons (WaOutgoing           *outgoing,
   return TRUE;
 }
 
-/* The template may have changed since the form was filled in: as many values as variables, and none empty.
- * The variables have names or numbers, which the server tells apart for all of them at once. */
+/* The variables have names or numbers, which the server tells apart for all of them at once. */
 static gboolean
 write_variables (WaOutgoing           *outgoing,
                  WaParameterSection    section,
@@ -161,20 +161,17 @@ write_variables (WaOutgoing           *outgoing,
                  GError              **error)
 {
   g_auto(GStrv) keys = wa_template_variables_scan (wa_template_component_get_text (component));
-  g_auto(GStrv) values = wa_outgoing_dup_values (outgoing, section, 0);
+  g_auto(GStrv) values = wa_template_values_dup (outgoing, section, 0, component, error);
   g_autoptr(JsonObject) params = json_object_new ();
   guint n_numbers = 0;
 
-  if (g_strv_length (keys) != g_strv_length (values))
-    return refuse (error, WA_ERROR_INVALID,
-                   _("The values don’t fit the template any more. Refresh it and fill in all fields."));
+  if (values == NULL)
+    return FALSE;
 
   for (gsize i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *key = g_strndup (keys[i] + 2, strlen (keys[i]) - 4);
 
-      if (!wa_check_text (values[i], keys[i], G_MAXUINT16, error))
-        return FALSE;
       n_numbers += key[strspn (key, "0123456789")] == '\0';
       json_object_set_string_member (params, key, values[i]);
     }
