@@ -12,6 +12,7 @@
 #include "core/wa-error.h"
 #include "core/wa-util.h"
 #include "probe/wa-probe-account.h"
+#include "provider/wa-checks.h"
 #include "provider/wa-registry.h"
 #include "session/wa-account-settings.h"
 
@@ -27,19 +28,38 @@ wa_probe_account_dup_token (const WaProbeOptions  *options,
                             GError               **error)
 {
   g_autoptr(GError) local_error = NULL;
-  g_autofree char *path = NULL;
-  char *token = NULL;
+  g_autofree char *token = NULL;
 
   if (options->token_file == NULL)
-    return g_strdup (wa_or_empty (g_getenv (TOKEN_VARIABLE)));
+    return wa_dup_bare_key (g_getenv (TOKEN_VARIABLE));
 
   if (g_file_get_contents (options->token_file, &token, NULL, &local_error))
-    return g_strstrip (token);
+    return wa_dup_bare_key (token);
 
   g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
                _("The file with the key can’t be read: %s"), local_error->message);
 
   return NULL;
+}
+
+/**
+ * wa_probe_account_check_token:
+ *
+ * Returns: %TRUE, or %FALSE with %WA_ERROR_INVALID where @row needs a key and there is none
+ */
+gboolean
+wa_probe_account_check_token (const WaOperation  *row,
+                              const char         *token,
+                              GError            **error)
+{
+  if (!wa_is_empty (token) || (row->flags & WA_OP_OPEN) != 0)
+    return TRUE;
+
+  g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+               _("There is no key. Put it into the environment variable %s, or name a file with %s."),
+               TOKEN_VARIABLE, "--token-file");
+
+  return FALSE;
 }
 
 static gboolean
@@ -114,6 +134,32 @@ collect_settings (const WaProbeOptions  *options,
     g_hash_table_insert (settings, g_strdup (WA_SETTING_KEY_BASE_URL), g_strdup (options->base_url));
 
   return g_steal_pointer (&settings);
+}
+
+/* Says by which option what the account dialog would ask for by its title. */
+static gboolean
+check_complete (const WaProviderInfo  *info,
+                GHashTable            *settings,
+                GError               **error)
+{
+  for (guint i = 0; i < info->n_settings; i++)
+    {
+      const WaSetting *setting = &info->settings[i];
+      g_autofree char *option = NULL;
+
+      if (!setting->required || setting->fallback != NULL || setting->kind == WA_SETTING_SECRET ||
+          g_hash_table_contains (settings, setting->key))
+        continue;
+
+      option = g_str_equal (setting->key, WA_SETTING_KEY_BASE_URL) ? g_strdup ("--base-url URL")
+                                                                   : g_strdup_printf ("--set %s=…", setting->key);
+      /* Translators: the name of a setting, then how to give it: "--set account-name=…" */
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("“%s” is missing. Give it with %s."),
+                   _(setting->title), option);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -191,10 +237,13 @@ new_provider (const WaProviderInfo  *info,
               GHashTable            *settings,
               GError               **error)
 {
-  WaProvider *provider = wa_account_settings_apply (info->id, settings, TRUE, error);
+  WaProvider *provider;
 
-  if (provider != NULL)
-    apply_learned (provider, settings);
+  if (!check_complete (info, settings, error) ||
+      (provider = wa_account_settings_apply (info->id, settings, TRUE, error)) == NULL)
+    return NULL;
+
+  apply_learned (provider, settings);
 
   return provider;
 }

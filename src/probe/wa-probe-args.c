@@ -38,13 +38,12 @@ wa_probe_args_new_bytes (GBytes  *text,
                          GError **error)
 {
   g_autoptr(WaProbeArgs) self = g_new0 (WaProbeArgs, 1);
-  g_autoptr(GError) local_error = NULL;
 
-  self->document = wa_json_document_new (text, &local_error);
-  if (self->document != NULL)
+  if ((self->document = wa_json_document_new (text, NULL)) != NULL)
     return g_steal_pointer (&self);
 
-  g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("The arguments can’t be read: %s"), local_error->message);
+  /* The reader's own words are about a server. */
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID, _("The arguments are not valid JSON."));
 
   return NULL;
 }
@@ -195,8 +194,33 @@ set_file (WaProbeArgs   *self,
   set_if_empty (record, type_name, self->mime_type);
 }
 
+/* The operation says what kind of message it sends, unless it sends several. */
+static gboolean
+check_kind (WaOutgoing   *outgoing,
+            GPtrArray    *rows,
+            GError      **error)
+{
+  WaMessageKind kind = ((const WaOperation *) g_ptr_array_index (rows, 0))->kind;
+
+  if (wa_outgoing_get_kind (outgoing) != WA_MESSAGE_UNKNOWN)
+    return TRUE;
+
+  for (guint i = 1; i < rows->len; i++)
+    if (((const WaOperation *) g_ptr_array_index (rows, i))->kind != kind)
+      {
+        /* Translators: the name of an argument */
+        g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("Say with “%s” what kind of message it is."), "kind");
+        return FALSE;
+      }
+
+  wa_outgoing_set_kind (outgoing, kind);
+
+  return TRUE;
+}
+
 static GObject *
 new_model (WaProbeArgs        *self,
+           GPtrArray          *rows,
            const WaOperation  *row,
            GError            **error)
 {
@@ -217,11 +241,10 @@ new_model (WaProbeArgs        *self,
       return NULL;
     }
 
+  if (WA_IS_OUTGOING (record) && !check_kind (WA_OUTGOING (record), rows, error))
+    return NULL;
   if (self->bytes != NULL)
     set_file (self, record, field);
-  /* The operation says already what kind of message it sends. */
-  if (WA_IS_OUTGOING (record) && wa_outgoing_get_kind (WA_OUTGOING (record)) == WA_MESSAGE_UNKNOWN)
-    wa_outgoing_set_kind (WA_OUTGOING (record), row->kind);
 
   return G_OBJECT (g_steal_pointer (&record));
 }
@@ -249,7 +272,7 @@ wa_probe_args_resolve (WaProbeArgs  *self,
     {
       const WaOperation *row = g_ptr_array_index (rows, i);
       g_autoptr(GError) local_error = NULL;
-      g_autoptr(GObject) made = new_model (self, row, &local_error);
+      g_autoptr(GObject) made = new_model (self, rows, row, &local_error);
       const WaOperation *found = made != NULL ? wa_provider_find (provider, row->op, made, &local_error) : NULL;
 
       if (found != NULL && g_ptr_array_find (rows, found, NULL))

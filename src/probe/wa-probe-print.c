@@ -14,7 +14,7 @@
 
 /* What is printed ends up in tickets and logs: no key and no password goes there, wherever a system repeats it. */
 
-/* No key is so short; masking such a text would only spoil others. */
+/* A shorter one is masked where it stands alone; within a text it would only spoil other words. */
 #define SHORTEST_SECRET 6
 
 /**
@@ -33,25 +33,44 @@ wa_probe_collect_secrets (GPtrArray *secrets,
   g_ptr_array_add (secrets, g_strdup (wa_connection_get_refresh_token (WA_CONNECTION (model))));
 }
 
-static void
-mask_text (JsonNode  *node,
-           GPtrArray *secrets)
+static char *
+dup_masked (const char *plain,
+            GPtrArray  *secrets)
 {
-  GString *text = g_string_new (json_node_get_string (node));
+  GString *text = g_string_new (plain);
 
   for (guint i = 0; i < secrets->len; i++)
     {
       const char *secret = g_ptr_array_index (secrets, i);
       g_autofree char *escaped = g_uri_escape_string (secret, NULL, FALSE);
 
+      if (g_str_equal (text->str, secret))
+        g_string_assign (text, secret[0] != '\0' ? "***" : "");
       if (strlen (secret) < SHORTEST_SECRET)
         continue;
       g_string_replace (text, secret, "***", 0);
       g_string_replace (text, escaped, "***", 0);
     }
 
-  json_node_set_string (node, text->str);
-  g_string_free (text, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * wa_probe_mask_error:
+ * @error: (nullable): changed: what is secret in it is masked
+ * @secrets: (element-type utf8): see wa_probe_collect_secrets()
+ */
+void
+wa_probe_mask_error (GError    *error,
+                     GPtrArray *secrets)
+{
+  g_autofree char *plain = NULL;
+
+  if (error == NULL)
+    return;
+
+  plain = error->message;
+  error->message = dup_masked (plain, secrets);
 }
 
 static void
@@ -74,7 +93,9 @@ mask (JsonNode  *node,
     }
   else if (json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      mask_text (node, secrets);
+      g_autofree char *masked = dup_masked (json_node_get_string (node), secrets);
+
+      json_node_set_string (node, masked);
     }
 }
 

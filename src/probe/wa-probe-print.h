@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 void wa_probe_collect_secrets (GPtrArray *secrets,
                                GObject   *model);
+void wa_probe_mask_error      (GError    *error,
+                               GPtrArray *secrets);
 void wa_probe_print           (JsonNode  *node,
                                GPtrArray *secrets);
 

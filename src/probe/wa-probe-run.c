@@ -17,6 +17,7 @@
 #include "probe/wa-probe-rows.h"
 #include "probe/wa-probe-run.h"
 #include "session/wa-client.h"
+#include "session/wa-secrets.h"
 
 typedef struct
 {
@@ -143,7 +144,7 @@ WaProbeStatus
 wa_probe_run (const WaProbeOptions  *options,
               GError               **error)
 {
-  g_autoptr(GPtrArray) secrets = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) wa_secrets_free_token);
   g_autoptr(WaProvider) provider = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(WaProbeArgs) args = NULL;
@@ -171,9 +172,14 @@ wa_probe_run (const WaProbeOptions  *options,
   g_object_set (client, "impatient", !options->retry, NULL);
   if (options->dry_run)
     return show_request (client, row, model, secrets, error);
+  if (!wa_probe_account_check_token (row, token, error))
+    return WA_PROBE_INVALID;
 
   if ((result = run_and_wait (client, row->op, model, error)) == NULL)
-    return status_of (*error);
+    {
+      wa_probe_mask_error (*error, secrets);
+      return status_of (*error);
+    }
 
   return show_result (result, options->output, secrets, error);
 }

@@ -242,7 +242,7 @@ class Secrets(unittest.TestCase):
             text = json.dumps(body).encode()
             head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(text)}\r\n\r\n"
             with self.subTest(status=status), Once(head.encode() + text) as server:
-                done = account.run("--verbose", account.listing, address=server.address, token=key)
+                done = account.run("--verbose", account.listing, address=server.address, token=f"Bearer {key}")
                 self.assertEqual(done.returncode, DONE if status == 200 else REFUSED)
                 self.assertNotIn("S3CRET", done.stdout + done.stderr)
                 self.assertIn("***", done.stdout + done.stderr)
@@ -311,6 +311,13 @@ class Usage(unittest.TestCase):
         self.assert_invalid(run("--list", "--provider", "nobody"), "nobody")
         self.assert_invalid(run(listing), "--provider")
 
+    def test_missing_settings(self):
+        for provider, key in (("onemsg", "channel-id"), ("wabotick", "phone-number-id"), ("whatsjet", "vendor-uid")):
+            with self.subTest(provider=provider):
+                account = Account(self, provider)
+                del account.settings[key]
+                self.assert_invalid(account.run(account.listing), f"--set {key}=")
+
     def test_bad_addresses(self):
         for address in ("http://example.com", "example", "https://a.example/?token=S3CRET",
                         "https://u:S3CRET@a.example"):
@@ -319,8 +326,8 @@ class Usage(unittest.TestCase):
 
     def test_bad_arguments(self):
         for stdin, said in (
-            ("", ""),
-            ("{", ""),
+            ("", "JSON"),
+            ("{", "JSON"),
             ("[]", "list"),
             ('{"no-such": 1}', "no-such"),
             ('{"page-size": "many"}', "page-size"),
@@ -331,7 +338,7 @@ class Usage(unittest.TestCase):
         self.assert_invalid(self.account.run("send-text", "-", stdin="{}"))
 
     def test_no_key(self):
-        self.assert_invalid(self.account.run(self.account.listing, token=""), "key")
+        self.assert_invalid(self.account.run(self.account.listing, token=""), "WADESK_TOKEN")
 
     def test_key_in_a_file(self):
         path = self.folder / "key"

@@ -67,6 +67,7 @@ class Vectors(unittest.TestCase):
     def test_dry_run(self):
         for suite in map(Suite, providers()):
             # What has no row sends nothing, nor do payloads of webhooks, which are only read.
+            self.assertEqual(len(suite.vectors), suite.args["count"])
             vectors = [vector for vector in suite.vectors
                        if not {"absent", "payload"} & suite.entry(vector).keys()]
             runs = run_all(lambda vector, suite=suite: self.dry_run(suite, vector), vectors)

@@ -373,6 +373,41 @@ test_never_left (Fixture       *f,
 }
 
 static void
+test_impatient (Fixture       *f,
+                gconstpointer  data)
+{
+  g_object_set (f->client, "impatient", TRUE, NULL);
+  go_offline (f);
+
+  send_text (f);
+  g_assert_error (f->error, WA_ERROR, WA_ERROR_NETWORK);
+  g_assert_cmpstr (f->steps->str, ==, "s");
+}
+
+/* What would be sent, without its being sent; what would be refused is refused. */
+static void
+test_describe (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr(WaOutgoing) outgoing = wa_outgoing_new ();
+  g_autoptr(JsonNode) described = NULL;
+  g_autofree char *text = NULL;
+
+  wa_outgoing_set_kind (outgoing, WA_MESSAGE_TEXT);
+  wa_outgoing_set_recipient (outgoing, "919876543210");
+  described = wa_client_describe (f->client, WA_OP_SEND, G_OBJECT (outgoing), &f->error);
+  g_assert_no_error (f->error);
+  text = json_to_string (described, FALSE);
+  g_assert_nonnull (strstr (text, "919876543210"));
+  g_assert_nonnull (strstr (text, "\"Bearer ***\""));
+  g_assert_null (strstr (text, TOKEN));
+
+  g_assert_null (wa_client_describe (f->client, WA_OP_GET_TEMPLATE, G_OBJECT (outgoing), &f->error));
+  g_assert_error (f->error, WA_ERROR, WA_ERROR_UNSUPPORTED);
+  g_assert_cmpuint (n_requests (f), ==, 0);
+}
+
+static void
 test_back_online (Fixture       *f,
                   gconstpointer  data)
 {
@@ -696,6 +731,8 @@ main (int   argc,
   ADD ("rate-limited", test_rate_limited);
   ADD ("rate-limit-stays", test_rate_limit_stays);
   ADD ("never-left", test_never_left);
+  ADD ("impatient", test_impatient);
+  ADD ("describe", test_describe);
   ADD ("back-online", test_back_online);
   ADD ("wrong-key", test_wrong_key);
   ADD ("no-key", test_no_key);
