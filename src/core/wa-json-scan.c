@@ -270,18 +270,37 @@ walk_value (Walk    *walk,
   return TRUE;
 }
 
+/* As g_utf8_validate(), but quick over ASCII, of which answers mostly consist.
+ * Returns: (nullable): the first byte that is no text */
+static const char *
+find_invalid (const char *at,
+              const char *end)
+{
+  while (at < end)
+    {
+      if ((signed char) *at > 0)
+        at++;
+      else if (*at != '\0' && g_utf8_get_char_validated (at, end - at) < 0x110000)
+        at = g_utf8_next_char (at);
+      else
+        return at;
+    }
+
+  return NULL;
+}
+
 static gboolean
 check_start (const Walk  *walk,
              GError     **error)
 {
-  const char *invalid;
+  const char *invalid = find_invalid (walk->at, walk->end);
 
   if (walk->at == walk->end)
     return fail (error, TRUE, _("The server sent an empty answer. Try again."));
   if (*walk->at == '<')
     return fail (error, FALSE,
                  _("The server answered with a web page instead of data. Check the address of the account."));
-  if (!g_utf8_validate (walk->at, walk->end - walk->at, &invalid))
+  if (invalid != NULL)
     return fail (error, walk->end - invalid < 4,  /* perhaps a character cut in two */
                  _("The answer is not valid UTF-8 text. Check the address of the account."));
 

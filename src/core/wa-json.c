@@ -37,7 +37,7 @@ document_parse (GBytes    *bytes,
   if (!wa_json_scan (bytes, lenient, &scan, error))
     return NULL;
 
-  parser = json_parser_new_immutable ();
+  parser = json_parser_new ();
   rewritten = scan.rewritten;
   if (!json_parser_load_from_data (parser, scan.text, scan.length, &local_error) ||
       json_parser_get_root (parser) == NULL)
@@ -193,6 +193,10 @@ wa_json_find (const WaJson *json,
 {
   WaJson place = *json;
   const char *at = path;
+
+  /* Nearly every path is one name. */
+  if (path[0] != '\0' && path[strcspn (path, ".[")] == '\0')
+    return wa_json_member (json, path);
 
   while (*at != '\0' && place.node != NULL)
     {

@@ -143,7 +143,7 @@ wa_outgoing_find_field (WaOutgoing         *self,
                         guint               card,
                         guint               nth)
 {
-  GListModel *fields_ = G_LIST_MODEL (self->fields);
+  GListModel *fields_ = G_LIST_MODEL (wa_outgoing_get_fields (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (fields_); i++)
     {

@@ -118,11 +118,7 @@ field_to_json (WaRecord      *self,
     case WA_FIELD_RECORD:
       return AT (self, field, WaRecord *) != NULL ? wa_record_to_json (AT (self, field, WaRecord *)) : NULL;
     case WA_FIELD_RECORDS:
-      {
-        GListModel *records = AT (self, field, GListModel *);
-
-        return g_list_model_get_n_items (records) > 0 ? records_to_json (records) : NULL;
-      }
+      return wa_record_count_records (self, field) > 0 ? records_to_json (AT (self, field, GListModel *)) : NULL;
     case WA_FIELD_BYTES:
     case WA_FIELD_DERIVED:
     default:
@@ -233,7 +229,7 @@ read_records (WaRecord       *self,
               GError        **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GListStore *store = AT (self, field, GListStore *);
+  GListStore *store = wa_record_get_records (self, field);
 
   if (!wa_json_is (json, WA_JSON_LIST))
     return refuse (json, error, wa_json_kind_title (WA_JSON_LIST));

@@ -206,15 +206,36 @@ wa_record_get_text (WaRecord      *self,
 /**
  * wa_record_get_records:
  *
- * Returns: (transfer none): the list of a %WA_FIELD_RECORDS
+ * Returns: (transfer none): the list of a %WA_FIELD_RECORDS, which lives as long as the record
  */
 GListStore *
 wa_record_get_records (WaRecord      *self,
                        const WaField *field)
 {
+  GListStore **place = &AT (self, field, GListStore *);
+
   g_return_val_if_fail (field->kind == WA_FIELD_RECORDS, NULL);
 
-  return AT (self, field, GListStore *);
+  if (*place == NULL)
+    *place = g_list_store_new (field->type ());
+
+  return *place;
+}
+
+/**
+ * wa_record_count_records:
+ *
+ * Returns: how many there are in the list of a %WA_FIELD_RECORDS; asking makes no list
+ */
+guint
+wa_record_count_records (WaRecord      *self,
+                         const WaField *field)
+{
+  GListModel *list = AT (self, field, GListModel *);
+
+  g_return_val_if_fail (field->kind == WA_FIELD_RECORDS, 0);
+
+  return list != NULL ? g_list_model_get_n_items (list) : 0;
 }
 
 static void
@@ -252,8 +273,10 @@ wa_record_get_property (GObject    *object,
       g_value_set_boxed (value, AT (self, field, gpointer) ? AT (self, field, gpointer) : (gpointer) none);
       break;
     case WA_FIELD_RECORD:
-    case WA_FIELD_RECORDS:
       g_value_set_object (value, AT (self, field, gpointer));
+      break;
+    case WA_FIELD_RECORDS:
+      g_value_set_object (value, wa_record_get_records (self, field));
       break;
     case WA_FIELD_DERIVED:
       g_value_take_string (value, field->derive (self));
@@ -309,23 +332,6 @@ wa_record_set_property (GObject      *object,
 }
 
 static void
-wa_record_constructed (GObject *object)
-{
-  WaRecord *self = WA_RECORD (object);
-  WaRecordClass *klass = WA_RECORD_GET_CLASS (self);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const WaField *field = &klass->fields[i];
-
-      if (field->kind == WA_FIELD_RECORDS)
-        AT (self, field, GListStore *) = g_list_store_new (field->type ());
-    }
-
-  G_OBJECT_CLASS (wa_record_parent_class)->constructed (object);
-}
-
-static void
 wa_record_finalize (GObject *object)
 {
   WaRecord *self = WA_RECORD (object);
@@ -371,7 +377,6 @@ wa_record_class_init (WaRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = wa_record_constructed;
   object_class->finalize = wa_record_finalize;
 }
 
@@ -450,7 +455,7 @@ wa_record_class_find_field (WaRecordClass *klass,
                             const char    *name)
 {
   for (guint i = 0; i < klass->n_fields; i++)
-    if (strcmp (klass->fields[i].name, name) == 0)
+    if (klass->fields[i].name[0] == name[0] && strcmp (klass->fields[i].name, name) == 0)
       return &klass->fields[i];
 
   return NULL;
@@ -516,7 +521,7 @@ assign_field (WaRecord      *to,
       }
     case WA_FIELD_RECORDS:
       if (!wa_record_field_equal (to, from, field->name))
-        assign_records (AT (to, field, GListStore *), AT (from, field, GListStore *));
+        assign_records (wa_record_get_records (to, field), wa_record_get_records (from, field));
       break;
     case WA_FIELD_DERIVED:
     default:
@@ -566,18 +571,19 @@ wa_record_copy (gpointer self)
 }
 
 static gboolean
-records_equal (GListModel *a,
-               GListModel *b)
+records_equal (WaRecord      *a,
+               WaRecord      *b,
+               const WaField *field)
 {
-  guint n = g_list_model_get_n_items (a);
+  guint n = wa_record_count_records (a, field);
 
-  if (n != g_list_model_get_n_items (b))
+  if (n != wa_record_count_records (b, field))
     return FALSE;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(WaRecord) one = g_list_model_get_item (a, i);
-      g_autoptr(WaRecord) other = g_list_model_get_item (b, i);
+      g_autoptr(WaRecord) one = g_list_model_get_item (AT (a, field, GListModel *), i);
+      g_autoptr(WaRecord) other = g_list_model_get_item (AT (b, field, GListModel *), i);
 
       if (!wa_record_equal (one, other))
         return FALSE;
@@ -622,7 +628,7 @@ field_equal (WaRecord      *a,
         return one == other || (one != NULL && other != NULL && wa_record_equal (one, other));
       }
     case WA_FIELD_RECORDS:
-      return records_equal (G_LIST_MODEL (AT (a, field, GListStore *)), G_LIST_MODEL (AT (b, field, GListStore *)));
+      return records_equal (a, b, field);
     case WA_FIELD_DERIVED:
     default:
       return TRUE;

@@ -32,7 +32,7 @@ G_DECLARE_DERIVABLE_TYPE (WaRecord, wa_record, WA, RECORD, GObject)
  * @WA_FIELD_TIME: `GDateTime *`, in UTC, %NULL where unknown
  * @WA_FIELD_TEXTS: `char **`, property never %NULL
  * @WA_FIELD_RECORD: a #WaRecord of the type in the table, %NULL where there is none
- * @WA_FIELD_RECORDS: a `GListStore *` of the type in the table, made with the record, read-only as a property
+ * @WA_FIELD_RECORDS: a `GListStore *` of the type in the table, made when it is first asked for, read-only as a property
  * @WA_FIELD_BYTES: `GBytes *`, %NULL where there are none; never part of the JSON form
  * @WA_FIELD_DERIVED: text that a function makes from other properties; read-only
  */
@@ -135,6 +135,8 @@ const char    *wa_record_get_text         (WaRecord       *self,
                                            const WaField  *field);
 GListStore    *wa_record_get_records      (WaRecord       *self,
                                            const WaField  *field);
+guint          wa_record_count_records    (WaRecord       *self,
+                                           const WaField  *field);
 
 gpointer       wa_record_copy             (gpointer        self);
 void           wa_record_assign           (WaRecord       *self,
@@ -218,7 +220,7 @@ gboolean       wa_record_field_equal      (WaRecord       *a,
   GListStore *prefix##_get_##member (Type *self) \
   { \
     g_return_val_if_fail (self != NULL, NULL); \
-    return self->member; \
+    return wa_record_get_records (WA_RECORD (self), wa_record_field_at (WA_RECORD (self), G_STRUCT_OFFSET (Type, member))); \
   }
 
 G_END_DECLS

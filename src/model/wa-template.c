@@ -94,7 +94,7 @@ WaTemplateComponent *
 wa_template_find (WaTemplate      *self,
                   WaComponentKind  kind)
 {
-  GListModel *components = G_LIST_MODEL (self->components);
+  GListModel *components = G_LIST_MODEL (wa_template_get_components (self));
 
   for (guint i = 0; i < g_list_model_get_n_items (components); i++)
     {

@@ -13,6 +13,9 @@
 #include "core/wa-util.h"
 #include "provider/wa-mapping.h"
 
+/* The longest of the places that a row joins by `|`. */
+#define MAX_PATH 64
+
 static gboolean
 holds_something (const WaJson *json)
 {
@@ -24,16 +27,20 @@ static WaJson
 locate (const WaJson *json,
         const char   *path)
 {
-  g_auto(GStrv) paths = NULL;
   WaJson place = { .parent = json, .step = path };
+  const char *end;
 
   if (strchr (path, '|') == NULL)
     return wa_json_find (json, path);
 
-  paths = g_strsplit (path, "|", -1);
-  for (gsize i = 0; paths[i] != NULL; i++)
+  for (const char *at = path; at != NULL; at = end != NULL ? end + 1 : NULL)
     {
-      WaJson found = wa_json_find (json, paths[i]);
+      char one[MAX_PATH];
+      WaJson found;
+
+      end = strchr (at, '|');
+      g_strlcpy (one, at, end != NULL ? MIN ((gsize) (end - at) + 1, sizeof one) : sizeof one);
+      found = wa_json_find (json, one);
 
       if (place.node == NULL || holds_something (&found))
         place.node = found.node;
@@ -221,12 +228,17 @@ check_required (const WaField  *field,
 /* Readers of values that may stay as they are return whether they found one. */
 static gboolean
 settle (gboolean          found,
+        const WaField    *field,
         const WaMapping  *row,
         const WaJson     *json,
-        const char       *expected,
         GError          **error)
 {
-  return found || (row->flags & WA_MAP_REQUIRED) == 0 || refuse (json, expected, error);
+  if (found || (row->flags & WA_MAP_REQUIRED) == 0)
+    return TRUE;
+  if (field->kind == WA_FIELD_TIME)
+    return refuse (json, _("a time"), error);
+
+  return refuse (json, wa_json_kind_title (field->kind == WA_FIELD_TEXTS ? WA_JSON_LIST : WA_JSON_TEXT), error);
 }
 
 static gboolean
@@ -260,13 +272,11 @@ read_row (WaRecord         *record,
         wa_record_set_decimal (record, field, wa_json_get_decimal (&place, 0));
       return TRUE;
     case WA_FIELD_CHOICE:
-      return settle (read_choice (record, field, &place), row, &place,
-                     wa_json_kind_title (WA_JSON_TEXT), error);
+      return settle (read_choice (record, field, &place), field, row, &place, error);
     case WA_FIELD_TIME:
-      return settle (read_time (record, field, &place), row, &place, _("a time"), error);
+      return settle (read_time (record, field, &place), field, row, &place, error);
     case WA_FIELD_TEXTS:
-      return settle (read_texts (record, field, &place), row, &place,
-                     wa_json_kind_title (WA_JSON_LIST), error);
+      return settle (read_texts (record, field, &place), field, row, &place, error);
     case WA_FIELD_RECORD:
       return !wa_json_is (&place, WA_JSON_OBJECT) || read_record (record, field, row, &place, error);
     case WA_FIELD_RECORDS:

@@ -41,9 +41,6 @@ records_to_text (GListModel *records)
   g_autoptr(JsonArray) array = json_array_new ();
   guint n = g_list_model_get_n_items (records);
 
-  if (n == 0)
-    return NULL;
-
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(WaRecord) item = g_list_model_get_item (records, i);
@@ -109,7 +106,8 @@ cell_from_record (WaRecord      *record,
       return cell_text (AT (record, field, WaRecord *) != NULL
                           ? wa_record_to_text (AT (record, field, WaRecord *)) : NULL);
     case WA_FIELD_RECORDS:
-      return cell_text (records_to_text (AT (record, field, GListModel *)));
+      return cell_text (wa_record_count_records (record, field) > 0
+                          ? records_to_text (AT (record, field, GListModel *)) : NULL);
     case WA_FIELD_DECIMAL:
     case WA_FIELD_BYTES:
     case WA_FIELD_DERIVED:
