@@ -552,6 +552,28 @@ wa_record_assign (WaRecord *self,
 }
 
 /**
+ * wa_record_assign_field:
+ * @from: a record of the same type
+ * @name: a property's name
+ *
+ * As wa_record_assign(), for one property.
+ */
+void
+wa_record_assign_field (WaRecord   *self,
+                        WaRecord   *from,
+                        const char *name)
+{
+  const WaField *field;
+
+  g_return_if_fail (WA_IS_RECORD (self));
+  g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
+
+  field = wa_record_class_find_field (WA_RECORD_GET_CLASS (self), name);
+  g_return_if_fail (field != NULL);
+  assign_field (self, from, field);
+}
+
+/**
  * wa_record_copy:
  * @self: (type WaRecord): any record
  *

@@ -141,6 +141,9 @@ guint          wa_record_count_records    (WaRecord       *self,
 gpointer       wa_record_copy             (gpointer        self);
 void           wa_record_assign           (WaRecord       *self,
                                            WaRecord       *from);
+void           wa_record_assign_field     (WaRecord       *self,
+                                           WaRecord       *from,
+                                           const char     *name);
 gboolean       wa_record_equal            (WaRecord       *a,
                                            WaRecord       *b);
 gboolean       wa_record_field_equal      (WaRecord       *a,
