@@ -263,6 +263,20 @@ wa_provider_dup_reason (WaProvider    *self,
 }
 
 /**
+ * wa_provider_get_kept:
+ *
+ * Returns: (transfer none) (nullable): where the contacts here are the truth and not those of the system: the properties
+ *   (of those that the store has a column for) that stay as they are here when the system is read
+ */
+const char *const *
+wa_provider_get_kept (WaProvider *self)
+{
+  WaProviderClass *klass = WA_PROVIDER_GET_CLASS (self);
+
+  return klass->get_kept != NULL ? klass->get_kept (self) : NULL;
+}
+
+/**
  * wa_provider_disable:
  * @number: of an operation that this server turned out not to have
  *

@@ -154,6 +154,8 @@ typedef struct
  *   whether it shall be built again, having noted (as a setting) what to do
  * @available: (nullable): whether this account has that row now
  * @dup_reason: (nullable): why the system can't do @op, and what would work instead
+ * @get_kept: (nullable): of a system that is told of contacts but tells little of them, so that those here are the truth:
+ *   the properties that stay as they are here when it is read, ended by %NULL; each has a column in the store
  * @parse_document: (nullable): reads an answer that isn't quite JSON; default wa_json_document_new()
  */
 struct _WaProviderClass
@@ -188,6 +190,7 @@ struct _WaProviderClass
   char           *(*dup_reason)     (WaProvider         *self,
                                      WaOp                op,
                                      WaMessageKind       kind);
+  const char *const *(*get_kept)    (WaProvider         *self);
   WaJsonDocument *(*parse_document) (WaProvider         *self,
                                      const WaOperation  *operation,
                                      GBytes             *body,
@@ -211,6 +214,7 @@ gboolean              wa_provider_supports_kind (WaProvider         *self,
 char                 *wa_provider_dup_reason    (WaProvider         *self,
                                                  WaOp                op,
                                                  WaMessageKind       kind);
+const char *const    *wa_provider_get_kept      (WaProvider         *self);
 void                  wa_provider_disable       (WaProvider         *self,
                                                  const char         *number);
 const WaOperation    *wa_provider_get_operations (WaProvider        *self,

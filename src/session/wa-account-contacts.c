@@ -94,6 +94,15 @@ forget_and_return (GTask     *task,
                                   g_object_ref (task));
 }
 
+/* Whether a contact that the system does not know is gone: not where the truth is here. */
+static gboolean
+goes_with_system (WaAccount    *self,
+                  const GError *error)
+{
+  return g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND) &&
+         wa_provider_get_kept (wa_account_get_provider (self)) == NULL;
+}
+
 static GTask *
 contact_task_new (WaAccount           *self,
                   gpointer             tag,
@@ -243,6 +252,18 @@ created_cb (GObject      *object,
 }
 
 static void
+create (GTask     *task,
+        WaContact *contact)
+{
+  /* Who was asked for one contact said no where they did not say yes; a system may take silence for a yes. */
+  static const char *const stated[] = { "opt-in", NULL };
+  WaAccount *self = g_task_get_source_object (task);
+
+  wa_contact_creation_run_async (wa_account_get_client (self), wa_account_get_store (self), contact, stated,
+                                 g_task_get_cancellable (task), created_cb, g_object_ref (task));
+}
+
+static void
 create_known_cb (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -251,8 +272,6 @@ create_known_cb (GObject      *object,
   WaAccount *self = g_task_get_source_object (task);
   WaContact *contact = g_task_get_task_data (task);
   g_autoptr(WaContact) known = wa_store_find_contact_finish (WA_STORE (object), result, NULL);
-  /* Who was asked for one contact said no where they did not say yes; a system may take silence for a yes. */
-  static const char *const stated[] = { "opt-in", NULL };
   g_autofree char *name = NULL;
 
   if (known != NULL)
@@ -271,8 +290,7 @@ create_known_cb (GObject      *object,
       return;
     }
 
-  wa_contact_creation_run_async (wa_account_get_client (self), wa_account_get_store (self), contact, stated,
-                                 g_task_get_cancellable (task), created_cb, g_object_ref (task));
+  create (task, contact);
 }
 
 /**
@@ -324,16 +342,29 @@ edited_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  WaAccount *self = g_task_get_source_object (task);
   g_autoptr(WaContact) wanted = g_object_ref (wa_contact_edit_get_contact (g_task_get_task_data (task)));
   GError *error = NULL;
   WaContact *contact = wa_contact_change_run_finish (WA_CLIENT (object), result, &error);
 
   if (contact != NULL)
-    g_task_return_pointer (task, contact, g_object_unref);
+    {
+      g_task_return_pointer (task, contact, g_object_unref);
+    }
+  else if (goes_with_system (self, error))
+    {
+      forget_and_return (task, wanted, error);
+    }
   else if (g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
-    forget_and_return (task, wanted, error);
+    {
+      /* What is kept here and is missing there is put back. */
+      g_error_free (error);
+      create (task, wanted);
+    }
   else
-    g_task_return_error (task, error);
+    {
+      g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -494,6 +525,16 @@ wa_account_delete_contact_finish (WaAccount     *self,
 /* Refreshing */
 
 static void
+return_stored (GTask     *task,
+               WaContact *contact)
+{
+  WaAccount *self = g_task_get_source_object (task);
+
+  wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (contact), NULL, NULL,
+                               g_task_get_cancellable (task), stored_found_cb, g_object_ref (task));
+}
+
+static void
 refreshed_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
@@ -510,10 +551,19 @@ refreshed_cb (GObject      *object,
       wa_contact_complete (WA_CONTACT (answer), known, wa_account_get_provider (self));
       save_and_return (task, WA_CONTACT (answer));
     }
+  else if (goes_with_system (self, error))
+    {
+      forget_and_return (task, known, error);
+    }
   else if (g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
-    forget_and_return (task, known, error);
+    {
+      g_error_free (error);
+      return_stored (task, known);
+    }
   else
-    g_task_return_error (task, error);
+    {
+      g_task_return_error (task, error);
+    }
 }
 
 /**
@@ -540,8 +590,7 @@ wa_account_refresh_contact_async (WaAccount           *self,
   if (wa_contact_get_local (contact) || wa_is_empty (wa_contact_get_remote_id (contact)) ||
       !wa_account_supports (self, WA_OP_GET_CONTACT))
     {
-      wa_store_find_contact_async (wa_account_get_store (self), wa_contact_get_id (contact), NULL, NULL,
-                                   cancellable, stored_found_cb, g_object_ref (task));
+      return_stored (task, contact);
       return;
     }
 

@@ -7,11 +7,17 @@
 
 #include "session/wa-contact-keep.h"
 
+static gboolean
+has_tags (WaProvider *provider)
+{
+  return wa_provider_supports (provider, WA_OP_SET_TAGS) || wa_provider_supports (provider, WA_OP_ADD_TAGS);
+}
+
 /**
  * wa_contact_get_kept:
  *
- * Returns: (transfer none) (nullable): the properties of contacts that this system knows nothing about:
- *   what the store has of them is the user's own and stays when the system is read
+ * Returns: (transfer none) (nullable): the properties of contacts that this system knows nothing about, or
+ *   does not tell: what the store has of them is the user's own and stays when the system is read
  */
 const char *const *
 wa_contact_get_kept (WaProvider *provider)
@@ -19,15 +25,35 @@ wa_contact_get_kept (WaProvider *provider)
   static const char *const lists[] = { "lists", NULL };
   static const char *const tags[] = { "tags", NULL };
   static const char *const both[] = { "lists", "tags", NULL };
-  gboolean has_lists = wa_provider_supports (provider, WA_OP_LIST_LISTS);
-  gboolean has_tags = wa_provider_supports (provider, WA_OP_LIST_TAGS) ||
-                      wa_provider_supports (provider, WA_OP_SET_TAGS) ||
-                      wa_provider_supports (provider, WA_OP_ADD_TAGS);
+  const char *const *own = wa_provider_get_kept (provider);
+  gboolean tells_lists = wa_provider_supports (provider, WA_OP_LIST_LISTS);
+  gboolean tells_tags = wa_provider_supports (provider, WA_OP_LIST_TAGS) || has_tags (provider);
 
-  if (has_lists)
-    return has_tags ? NULL : tags;
+  if (own != NULL)
+    return own;
+  if (tells_lists)
+    return tells_tags ? NULL : tags;
 
-  return has_tags ? lists : both;
+  return tells_tags ? lists : both;
+}
+
+/**
+ * wa_contact_is_told:
+ * @property: of contacts
+ *
+ * Returns: whether the system is to know of a change of it.  One whose contacts are the truth here is told all
+ *   but tags, unless it has a way for those.
+ */
+gboolean
+wa_contact_is_told (WaProvider *provider,
+                    const char *property)
+{
+  const char *const *kept = wa_contact_get_kept (provider);
+
+  if (wa_provider_get_kept (provider) != NULL)
+    return !g_str_equal (property, "tags") || has_tags (provider);
+
+  return kept == NULL || !g_strv_contains (kept, property);
 }
 
 /**
@@ -49,12 +75,7 @@ wa_contact_complete (WaContact  *answer,
     wa_contact_set_last_active (answer, wa_contact_get_last_active (known));
 
   for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
-    {
-      g_auto(GValue) value = G_VALUE_INIT;
-
-      g_object_get_property (G_OBJECT (known), kept[i], &value);
-      g_object_set_property (G_OBJECT (answer), kept[i], &value);
-    }
+    wa_record_assign_field (WA_RECORD (answer), WA_RECORD (known), kept[i]);
 }
 
 static void

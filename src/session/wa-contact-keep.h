@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 const char *const *wa_contact_get_kept        (WaProvider           *provider);
+gboolean           wa_contact_is_told         (WaProvider           *provider,
+                                               const char           *property);
 void               wa_contact_complete        (WaContact            *answer,
                                                WaContact            *known,
                                                WaProvider           *provider);

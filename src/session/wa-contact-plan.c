@@ -70,22 +70,13 @@ wa_contact_plan_op_for_attributes (WaProvider *provider)
   return wa_provider_supports (provider, WA_OP_SET_ATTRIBUTES) ? WA_OP_SET_ATTRIBUTES : WA_OP_UPDATE_CONTACT;
 }
 
-static gboolean
-is_kept (WaProvider *provider,
-         const char *property)
-{
-  const char *const *kept = wa_contact_get_kept (provider);
-
-  return kept != NULL && g_strv_contains (kept, property);
-}
-
 /* Whether @op is to be run for the tags. */
 static gboolean
 tells_tags (WaProvider    *provider,
             WaContactEdit *edit,
             WaOp           op)
 {
-  return changes_tags (edit) && !is_kept (provider, "tags") && wa_contact_plan_op_for_tags (provider) == op &&
+  return changes_tags (edit) && wa_contact_is_told (provider, "tags") && wa_contact_plan_op_for_tags (provider) == op &&
          wa_provider_supports (provider, op);
 }
 
@@ -107,7 +98,7 @@ tells_details (WaProvider    *provider,
 
   for (guint i = 0; changed[i] != NULL; i++)
     if (!g_str_equal (changed[i], "tags") && !g_str_equal (changed[i], "attributes") &&
-        !is_kept (provider, changed[i]))
+        wa_contact_is_told (provider, changed[i]))
       return wa_provider_supports (provider, WA_OP_UPDATE_CONTACT);
 
   return FALSE;

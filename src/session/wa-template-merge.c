@@ -16,6 +16,23 @@ dup_identity (WaTemplate *template)
   return g_strconcat (wa_template_get_name (template), "\n", wa_template_get_language (template), NULL);
 }
 
+static void
+keep (GListStore *fresh,
+      GListStore *stored)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (stored));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (fresh)) > 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (stored), i);
+
+      g_list_store_append (fresh, item);
+    }
+}
+
 /**
  * wa_template_keep_known:
  * @fresh: as the system gave it now
@@ -27,17 +44,8 @@ void
 wa_template_keep_known (WaTemplate *fresh,
                         WaTemplate *stored)
 {
-  GListModel *hints = G_LIST_MODEL (wa_template_get_hints (stored));
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (wa_template_get_hints (fresh))) > 0)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (hints); i++)
-    {
-      g_autoptr(GObject) hint = g_list_model_get_item (hints, i);
-
-      g_list_store_append (wa_template_get_hints (fresh), hint);
-    }
+  keep (wa_template_get_components (fresh), wa_template_get_components (stored));
+  keep (wa_template_get_hints (fresh), wa_template_get_hints (stored));
 }
 
 /**

@@ -13,9 +13,9 @@
 #include "provider/wa-failure.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
-/* The document shows no answers, and servers differ: some say `result`, some `success` or `error`, some nothing at
- * all.  Refusals come with a good status as well as with a bad one; those of the framework below WhatsJet have no
- * `result`. */
+/* The document shows no answers, and servers differ: some say `result`, some `success` or `error`, some
+ * nothing at all.  Refusals come with a good status as well as with a bad one; those of the framework below
+ * WhatsJet have no `result`. */
 
 /* What a server that says nothing is taken to have said. */
 #define SILENT_YES "{\"success\":true}"
@@ -263,7 +263,7 @@ learn_audio (WaProvider        *provider,
   WaJson complaint = wa_json_find (root, "errors.media_type");
 
   if (operation->kind == WA_MESSAGE_AUDIO && !wa_json_is (&complaint, WA_JSON_ABSENT))
-    wa_provider_set_setting (provider, WA_WHATSJET_AUDIO_REFUSED, "yes");
+    wa_provider_set_setting (provider, WA_WHATSJET_AUDIO_REFUSED, WA_WHATSJET_YES);
 }
 
 void

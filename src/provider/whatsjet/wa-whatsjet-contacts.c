@@ -17,8 +17,8 @@
 #include "provider/wa-writing.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
-/* Contacts are created and changed by their number; answers say hardly more than an id.  What is kept here is the
- * truth. */
+/* Contacts are created and changed by their number; answers say hardly more than an id.  What is kept here is
+ * the truth. */
 
 #define MOST_NAME_CHARACTERS 255
 
@@ -67,6 +67,8 @@ static const WaMappingTable id_table = { wa_contact_get_type, id_rows };
 /* What was sent is what was created; but nobody can be created who opted out. */
 WA_WHATSJET_PARSE (create_contact)
 {
+  static const char *const opt_in[] = { "opt-in", NULL };
+  const char *const *stated = wa_contact_batch_get_stated (WA_CONTACT_BATCH (args));
   g_autoptr(WaContact) contact = ref_only_contact (WA_CONTACT_BATCH (args));
   g_autoptr(WaContact) created = wa_record_copy (contact);
   g_autofree char *number = wa_whatsjet_dup_number (wa_contact_get_number (contact), NULL);
@@ -74,13 +76,15 @@ WA_WHATSJET_PARSE (create_contact)
   WaContactReport *report;
 
   wa_contact_set_number (created, number);
-  wa_contact_set_opt_in (created, TRUE);
+  wa_contact_set_remote_id (created, NULL);
   if (!wa_mapping_fill (&id_table, answer, created, error))
     return NULL;
 
   report = wa_contact_report_new ();
   g_list_store_append (wa_contact_report_get_created (report), created);
   wa_contact_report_set_note (report, said);
+  if (g_strv_contains (stated, "opt-in") && !wa_contact_get_opt_in (created))
+    wa_contact_report_set_left_out (report, opt_in);
 
   return G_OBJECT (report);
 }
@@ -91,9 +95,9 @@ static gboolean
 refuse_change (GError **error)
 {
   return wa_whatsjet_refuse (error, WA_ERROR_UNSUPPORTED,
-                             _("Of a contact, WhatsJet changes names, e-mail address, country, language, opt-in, "
-                               "bot, lists and custom fields. For another number, create another contact; "
-                               "change the rest on its web page."));
+                             _("Of a contact, WhatsJet changes names, e-mail address, country, language, "
+                               "opt-in, bot, lists and custom fields. For another number, create another "
+                               "contact; change the rest on its web page."));
 }
 
 /* What is emptied is written as "", which takes it away from the server: who changes it so wants that. */
@@ -118,7 +122,8 @@ write_name (JsonObject  *body,
   return wa_is_empty (wa_contact_get_first_name (contact))
          ? set_text (body, "first_name", _("Name"), wa_contact_get_name (contact), error)
          : wa_whatsjet_refuse (error, WA_ERROR_UNSUPPORTED,
-                               _("WhatsJet keeps first and last name, not a name besides them. Change those."));
+                               _("WhatsJet keeps first and last name, not a name besides them. "
+                                 "Change those."));
 }
 
 static gboolean

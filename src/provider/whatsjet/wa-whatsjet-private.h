@@ -20,11 +20,14 @@ G_BEGIN_DECLS
 #define WA_WHATSJET_EXTRA "extra-operations"
 #define WA_WHATSJET_EXTRA_ON "on"
 
-/* What answers taught: these hold something where the server wants the second of two forms. */
+/* What answers taught: these hold something where it is so, or where the server wants the second of two
+ * forms. */
 #define WA_WHATSJET_AUDIO_REFUSED "audio-refused"
+#define WA_WHATSJET_TELLS_OPT_OUT "tells-opt-out"
 #define WA_WHATSJET_NUMBER_QUERY "number-query"
 #define WA_WHATSJET_TEMPLATE_PATH "template-path"
 #define WA_WHATSJET_SECOND "second"
+#define WA_WHATSJET_YES "yes"
 
 #define WA_WHATSJET_BUILD(name) \
   gboolean wa_whatsjet_build_##name (WaProvider *provider, GObject *args, WaRequest *request, GError **error)

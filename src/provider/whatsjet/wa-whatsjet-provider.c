@@ -145,6 +145,16 @@ wa_whatsjet_provider_available (WaProvider        *provider,
          wa_is_empty (wa_provider_get_setting (provider, WA_WHATSJET_AUDIO_REFUSED));
 }
 
+/* Contacts are sent there and hardly come back.  Whether somebody opted out is told by some servers only. */
+static const char *const *
+wa_whatsjet_provider_get_kept (WaProvider *provider)
+{
+  static const char *const kept[] = { "opt-in", "attributes", "country", "lists", "name", "tags", NULL };
+  gboolean told = !wa_is_empty (wa_provider_get_setting (provider, WA_WHATSJET_TELLS_OPT_OUT));
+
+  return told ? kept + 1 : kept;
+}
+
 static void
 wa_whatsjet_provider_class_init (WaWhatsjetProviderClass *klass)
 {
@@ -160,6 +170,7 @@ wa_whatsjet_provider_class_init (WaWhatsjetProviderClass *klass)
   provider_class->fall_back = wa_whatsjet_fall_back;
   provider_class->available = wa_whatsjet_provider_available;
   provider_class->dup_reason = wa_whatsjet_dup_reason;
+  provider_class->get_kept = wa_whatsjet_provider_get_kept;
   provider_class->parse_document = wa_whatsjet_parse_document;
 }
 

@@ -17,8 +17,8 @@
 #include "provider/wa-checks.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
-/* What only newer servers tell: contacts, templates, groups and labels.  Their answers are not documented well, so that
- * records are found by what they hold rather than by where they stand. */
+/* What only newer servers tell: contacts, templates, groups and labels.  Their answers are not documented
+ * well, so that records are found by what they hold rather than by where they stand. */
 
 #define MOST_CONTACTS 50
 #define MOST_LEVELS 4
@@ -46,13 +46,14 @@ set_next (WaPage       *page,
           WaQuery      *query,
           const WaJson *paginator)
 {
+  WaJson current = wa_json_member (paginator, "current_page");
   WaJson last = wa_json_member (paginator, "last_page");
   g_autofree char *cursor = NULL;
   guint number;
 
   if (!wa_check_page (wa_query_get_cursor (query), &number, NULL) ||
       g_list_model_get_n_items (G_LIST_MODEL (wa_page_get_items (page))) == 0 ||
-      number >= wa_json_get_integer (&last, G_MAXINT64))
+      wa_json_get_integer (&current, number) >= wa_json_get_integer (&last, G_MAXINT64))
     return;
 
   cursor = g_strdup_printf ("%u", number + 1);
@@ -135,6 +136,17 @@ static const WaMapping contact_rows[] = {
 
 static const WaMappingTable contact_table = { wa_contact_get_type, contact_rows, finish_contact };
 
+/* Where a server never says who opted out, what is known here must not be overwritten. */
+static void
+learn_opt_out (WaProvider   *provider,
+               const WaJson *contact)
+{
+  WaJson opt_out = wa_json_member (contact, "whatsapp_opt_out");
+
+  if (!wa_json_is (&opt_out, WA_JSON_ABSENT) && !wa_json_is (&opt_out, WA_JSON_NULL))
+    wa_provider_set_setting (provider, WA_WHATSJET_TELLS_OPT_OUT, WA_WHATSJET_YES);
+}
+
 static gboolean
 is_contact (const WaJson *json)
 {
@@ -196,6 +208,8 @@ WA_WHATSJET_PARSE (contact)
   WaJson data = wa_json_member (answer, "data");
   WaJson contact = wa_json_from_node (find_contact (&data, MOST_LEVELS));
 
+  learn_opt_out (provider, &contact);
+
   return wa_mapping_read (&contact_table, &contact, error);
 }
 
@@ -247,6 +261,15 @@ WA_WHATSJET_BUILD (contacts)
 
 WA_WHATSJET_PARSE (contacts)
 {
+  WaJson rows = wa_json_find (answer, "data.contactList.data");
+
+  for (guint i = 0; i < wa_json_length (&rows); i++)
+    {
+      WaJson row = wa_json_element (&rows, i);
+
+      learn_opt_out (provider, &row);
+    }
+
   return read_page (&contact_table, args, answer, "data.contactList", error);
 }
 
