@@ -14,7 +14,8 @@
 #include "provider/wa-writing.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
-/* Messages with something to press.  What is a list elsewhere is an object here, whose members are numbered from 1. */
+/* Messages with something to press.  What is a list elsewhere is an object here, whose members are numbered
+ * from 1. */
 
 /* A button has no id: its title is what the answer says. */
 static gboolean
@@ -152,7 +153,8 @@ write_media_header (JsonObject  *body,
 
   if (wa_outgoing_get_kind (outgoing) == WA_MESSAGE_LIST)
     return wa_whatsjet_refuse (error, WA_ERROR_UNSUPPORTED,
-                               _("WhatsApp puts only text above a list. Send the file as a message of its own."));
+                               _("WhatsApp puts only text above a list. "
+                                 "Send the file as a message of its own."));
   if (!wa_is_empty (wa_outgoing_get_header_filename (outgoing)))
     return wa_whatsjet_refuse (error, WA_ERROR_UNSUPPORTED,
                                _("WhatsJet sends the file above buttons without a name. Remove the name, or "

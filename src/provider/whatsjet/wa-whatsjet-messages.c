@@ -12,6 +12,7 @@
 #include "model/wa-message.h"
 #include "model/wa-target.h"
 #include "provider/wa-checks.h"
+#include "provider/wa-failure.h"
 #include "provider/wa-writing.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
@@ -196,6 +197,11 @@ WA_WHATSJET_PARSE (message)
 
   read_state (message, answer);
   read_other_number (message, answer);
+  if (wa_message_get_state (message) == WA_STATE_FAILED)
+    {
+      wa_failure_set_refused (provider, answer, error);
+      return NULL;
+    }
 
   return G_OBJECT (g_steal_pointer (&message));
 }

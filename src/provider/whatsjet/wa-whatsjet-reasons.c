@@ -21,13 +21,13 @@ reason_for_kind (WaMessageKind kind)
     case WA_MESSAGE_REPLY_BUTTONS:
     case WA_MESSAGE_LINK_BUTTON:
     case WA_MESSAGE_LIST:
-      return N_("WhatsJet’s documented operations can’t send lists and buttons. Send a template with buttons; "
-                "or allow additional operations in the account’s settings, if your server has them.");
+      return N_("WhatsJet’s documented operations can’t send lists and buttons. Send a template with "
+                "buttons; or allow additional operations in the account’s settings, if your server has them.");
     case WA_MESSAGE_LOCATION:
     case WA_MESSAGE_LOCATION_REQUEST:
     case WA_MESSAGE_ADDRESS_REQUEST:
-      return N_("WhatsJet can’t send or ask for places. Send a text with a link to a map, or a template with a "
-                "place as its header.");
+      return N_("WhatsJet can’t send or ask for places. Send a text with a link to a map, or a template "
+                "with a place as its header.");
     case WA_MESSAGE_CONTACTS:
       return N_("WhatsJet can’t send contact cards. Send the name and the number as text.");
     case WA_MESSAGE_STICKER:
@@ -50,13 +50,13 @@ reason_for_op (WaOp op)
     {
     case WA_OP_LIST_CONTACTS:
     case WA_OP_GET_CONTACT:
-      return N_("This server does not list its contacts. Contacts are kept on this computer, and are sent to the "
-                "server when you create or change them. Import them from a file.");
+      return N_("This server does not list its contacts. Contacts are kept on this computer, and are sent "
+                "to the server when you create or change them. Import them from a file.");
     case WA_OP_DELETE_CONTACT:
       return N_("WhatsJet deletes contacts on its own web page only. Delete it there, then refresh.");
     case WA_OP_LIST_LISTS:
-      return N_("This server does not list its groups. Lists are kept on this computer; a contact’s lists are sent "
-                "along with the contact.");
+      return N_("This server does not list its groups. Lists are kept on this computer; a contact’s lists "
+                "are sent along with the contact.");
     case WA_OP_LIST_TAGS:
     case WA_OP_CREATE_TAG:
     case WA_OP_UPDATE_TAG:
@@ -75,7 +75,8 @@ reason_for_op (WaOp op)
     case WA_OP_DELETE_TEMPLATE:
     case WA_OP_SYNC_TEMPLATES:
     case WA_OP_PUBLISH_TEMPLATE:
-      return N_("WhatsJet takes templates on its own web page only. Keep it here as a draft, and enter it there.");
+      return N_("WhatsJet takes templates on its own web page only. "
+                "Keep it here as a draft, and enter it there.");
     case WA_OP_UPLOAD_MEDIA:
     case WA_OP_UPLOAD_SAMPLE:
     case WA_OP_GET_MEDIA:
@@ -92,7 +93,8 @@ reason_for_op (WaOp op)
     case WA_OP_LIST_MESSAGES:
     case WA_OP_MARK_READ:
     case WA_OP_MARK_CONVERSATION_READ:
-      return N_("WhatsJet shows conversations on its own web page only. Here you see what you sent from here.");
+      return N_("WhatsJet shows conversations on its own web page only. "
+                "Here you see what you sent from here.");
     case WA_OP_GET_MESSAGE_STATUS:
       return N_("This server does not say what became of a message. Look at it on its web page.");
     default:

@@ -15,8 +15,8 @@
 #include "provider/wa-writing.h"
 #include "provider/whatsjet/wa-whatsjet-private.h"
 
-/* What all requests have in common: the vendor in the path, numbers as strings of digits, and the details of a
- * contact, which messages carry along. */
+/* What all requests have in common: the vendor in the path, numbers as strings of digits, and the details of
+ * a contact, which messages carry along. */
 
 #define MOST_NAME_CHARACTERS 255
 

@@ -19,9 +19,9 @@
 #include "template/wa-template-problem.h"
 #include "template/wa-value-check.h"
 
-/* The values of a template are members of the body itself: there is no tree of components.  Variables count from 1
- * (`field_1`), buttons from 0 over all buttons of the template (`button_0`), the rest has a name of its own.  The
- * server fills in what stands in single braces from the contact, so that braces are never escaped. */
+/* The values of a template are flat members of the body: there is no tree of components.  Variables count
+ * from 1 (`field_1`), buttons from 0 over all buttons of the template (`button_0`), the rest has a name of its
+ * own.  The server fills in what stands in single braces from the contact, so that braces are never escaped. */
 
 #define MOST_NAME_CHARACTERS 240
 #define MOST_PLACE_CHARACTERS 1000
@@ -144,8 +144,8 @@ write_degrees (Sending     *sending,
   if (!g_regex_match_simple ("^-?[0-9]{1,3}(\\.[0-9]+)?$", value, G_REGEX_DOLLAR_ENDONLY, 0) ||
       degrees < -most || degrees > most)
     {
-      g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("Enter degrees from −%d to %d, with a point: 48.137."),
-                   (int) most, (int) most);
+      g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                   _("Enter degrees from −%d to %d, with a point: 48.137."), (int) most, (int) most);
       return FALSE;
     }
 
@@ -353,9 +353,9 @@ WA_WHATSJET_BUILD (template_message)
     return FALSE;
   if (wa_template_find (sending.template, WA_COMPONENT_CAROUSEL) != NULL)
     return wa_whatsjet_refuse (error, WA_ERROR_UNSUPPORTED,
-                               _("WhatsJet’s documented operations can’t send cards. Choose a template without "
-                                 "cards; or allow additional operations in the account’s settings, if your "
-                                 "server has them."));
+                               _("WhatsJet’s documented operations can’t send cards. Choose a template "
+                                 "without cards; or allow additional operations in the account’s settings, "
+                                 "if your server has them."));
   if ((body = wa_whatsjet_message_new (provider, outgoing, error)) == NULL)
     return FALSE;
 
@@ -416,11 +416,15 @@ write_card_buttons (JsonObject           *object,
                     guint                 card,
                     GError              **error)
 {
-  GListModel *buttons = component != NULL ? G_LIST_MODEL (wa_template_component_get_buttons (component)) : NULL;
+  GListModel *buttons;
   JsonArray *words = json_array_new ();
 
   json_object_set_array_member (object, "button_type", words);
-  for (guint i = 0; buttons != NULL && i < g_list_model_get_n_items (buttons); i++)
+  if (component == NULL)
+    return TRUE;
+
+  buttons = G_LIST_MODEL (wa_template_component_get_buttons (component));
+  for (guint i = 0; i < g_list_model_get_n_items (buttons); i++)
     {
       g_autoptr(WaTemplateButton) button = g_list_model_get_item (buttons, i);
 
@@ -472,7 +476,8 @@ write_cards (Sending  *sending,
   json_object_set_array_member (sending->body, "carousel_templates", array);
   if (n < WA_LIMIT_CARDS_FEWEST || n > WA_LIMIT_CARDS)
     return wa_whatsjet_refuse (error, WA_ERROR_INVALID,
-                               _("A carousel has two to ten cards. Refresh the template, or choose another."));
+                               _("A carousel has two to ten cards. "
+                                 "Refresh the template, or choose another."));
 
   for (guint i = 0; i < n; i++)
     {

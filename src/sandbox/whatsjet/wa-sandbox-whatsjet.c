@@ -166,6 +166,7 @@ add_settings (GHashTable *settings)
 {
   g_hash_table_insert (settings, g_strdup ("vendor-uid"), g_strdup (WA_WHATSJET_VENDOR));
   g_hash_table_insert (settings, g_strdup ("from-phone-number-id"), g_strdup (WA_WHATSJET_SENDER));
+  g_hash_table_insert (settings, g_strdup ("extra-operations"), g_strdup ("on"));
 }
 
 const WaSandboxDialect wa_sandbox_whatsjet = {
