@@ -16,7 +16,8 @@
 #include "model/wa-record-json.h"
 #include "provider/wa-registry.h"
 
-/* What the golden vectors don't show: refusals before anything is sent, the account's options, files, odd answers. */
+/* What the golden vectors don't show: refusals before anything is sent, the account's options, files, odd
+ * answers. */
 
 static WaProvider *
 new_provider (void)
@@ -119,7 +120,8 @@ static const Refusal refusals[] = {
   { "place as header", LACKS ("reply-buttons", ",'text':'x','buttons':[{'title':'a'}],'header-format':'location'") },
   { "untitled of two", MESSAGE ("list", LIST (",'sections':"
     "[{'rows':[{'title':'a'}]},{'title':'t','rows':[{'title':'b'}]}]")) },
-  { "same row", MESSAGE ("list", LIST (",'sections':[{'rows':[{'title':'a','row-id':'1'},{'title':'b','row-id':'1'}]}]")) },
+  { "same row", MESSAGE ("list", LIST (",'sections':"
+    "[{'rows':[{'title':'a','row-id':'1'},{'title':'b','row-id':'1'}]}]")) },
   { "empty section", MESSAGE ("list", LIST (",'sections':[{'title':'a'}]")) },
   { "list without button", MESSAGE ("list", ",'text':'x'" ROWS) },
   { "picture above list", LACKS ("list", LIST (ROWS ",'header-format':'image'")) },
@@ -207,7 +209,8 @@ static const Refusal refusals[] = {
   { "draft of text cards", DRAFT ("MARKETING", BODY ",{'kind':'carousel','cards':["
     CARD ("document", "4::a") "," CARD ("document", "4::b") "]}") },
   { "code with header", DRAFT ("AUTHENTICATION", BODY ",{'kind':'header','format':'text','text':'x'}") },
-  { "code with two buttons", DRAFT ("AUTHENTICATION", BUTTONS ("{'kind':'otp','text':'a'},{'kind':'otp','text':'b'}")) },
+  { "code with two buttons", DRAFT ("AUTHENTICATION", BUTTONS ("{'kind':'otp','text':'a'},"
+    "{'kind':'otp','text':'b'}")) },
   { "code for 91 minutes", DRAFT ("AUTHENTICATION", BODY ",{'kind':'footer','code-expiration-minutes':91}") },
   { "contacts", WA_OP_LIST_CONTACTS, WA_ERROR_UNSUPPORTED, "{}" },
   { "broadcast", WA_OP_CREATE_BROADCAST, WA_ERROR_UNSUPPORTED, "{}" },
@@ -396,7 +399,8 @@ static const Body bodies[] = {
     CARD ("image", "https://a.b/c.jpg") "]}," BODY),
     NEW_BODY ("MARKETING", "{'type':'BODY','text':'Hello'},{'type':'CAROUSEL','cards':["
               "{'components':[{'type':'HEADER','format':'IMAGE','example':{'header_handle':['4::a']}}]},"
-              "{'components':[{'type':'HEADER','format':'IMAGE','example':{'header_handle':['https://a.b/c.jpg']}}]}]}") },
+              "{'components':[{'type':'HEADER','format':'IMAGE',"
+              "'example':{'header_handle':['https://a.b/c.jpg']}}]}]}") },
   { "draft with buttons", NEW ("MARKETING", BUTTONS ("{'kind':'quick-reply','text':'a','examples':['x']},"
     "{'kind':'url','text':'b','url':'https://a.b/{{1}}','examples':['https://a.b/x']},"
     "{'kind':'url','text':'c','url':'https://a.b','examples':['x']},"
@@ -449,12 +453,14 @@ test_websites (void)
   g_autofree char *body = NULL;
 
   wa_provider_set_setting (provider, "websites", "on");
-  request = build (provider, WA_OP_UPDATE_PROFILE, "{'websites':['https://a.b'],'changed':['websites']}", &error);
+  request = build (provider, WA_OP_UPDATE_PROFILE,
+                   "{'websites':['https://a.b'],'changed':['websites']}", &error);
   g_assert_no_error (error);
   body = json_to_string (wa_request_get_json (request), FALSE);
   g_assert_cmpstr (body, ==, "{\"websites\":[\"https://a.b\"]}");
 
-  g_assert_null (build (provider, WA_OP_UPDATE_PROFILE, "{'websites':['a.b'],'changed':['websites']}", &error));
+  g_assert_null (build (provider, WA_OP_UPDATE_PROFILE,
+                        "{'websites':['a.b'],'changed':['websites']}", &error));
   g_assert_error (error, WA_ERROR, WA_ERROR_INVALID);
 }
 
@@ -554,7 +560,8 @@ static const Failure failures[] = {
   { "result says no", ON_DELETE, 200, "{'result':'error: template not found'}", WA_ERROR_REJECTED, "not found" },
   { "switch says no", WA_OP_SET_COMMERCE, "{}", 200, "{'success':false,'message':'No catalog'}", WA_ERROR_REJECTED,
     "No catalog" },
-  { "message only", ON_READ (GET_SETTINGS), 200, "{'message':'Instance is off'}", WA_ERROR_REJECTED, "Instance is off" },
+  { "message only", ON_READ (GET_SETTINGS), 200, "{'message':'Instance is off'}", WA_ERROR_REJECTED,
+    "Instance is off" },
   { "error beside a list", ON_READ (GET_USAGE), 200, "{'error':'No'}", WA_ERROR_REJECTED, "No" },
   { "error on the list", ON_READ (LIST_TEMPLATES), 200, "{'total':0,'templates':[],'error':'No'}", WA_ERROR_REJECTED,
     "No" },
@@ -591,7 +598,8 @@ test_failure (gconstpointer data)
   g_autoptr(WaProvider) provider = new_provider ();
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (read_answer (provider, failure->op, failure->args, failure->status, failure->answer, &error));
+  g_assert_null (read_answer (provider, failure->op, failure->args, failure->status, failure->answer,
+                              &error));
   g_assert_error (error, WA_ERROR, (int) failure->code);
   if (strstr (error->message, failure->words) == NULL)
     g_assert_cmpstr (error->message, ==, failure->words);
@@ -635,7 +643,8 @@ test_missing (void)
       g_autoptr(GError) error = NULL;
 
       g_assert_true (wa_provider_supports (provider, cases[i].op));
-      g_assert_null (read_answer (provider, cases[i].op, cases[i].args, cases[i].status, "{'error':'no'}", &error));
+      g_assert_null (read_answer (provider, cases[i].op, cases[i].args, cases[i].status,
+                                  "{'error':'no'}", &error));
       g_assert_error (error, WA_ERROR, WA_ERROR_UNSUPPORTED);
       g_assert_false (wa_provider_supports (provider, cases[i].op));
     }
@@ -663,7 +672,8 @@ test_reports (void)
     {
       g_autofree char *answer = g_strdup_printf ("{'hooks':[%s]}", cases[i].hooks);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GObject) message = read_answer (provider, WA_OP_GET_MESSAGE_STATUS, "{'remote-id':'m'}", 200, answer, &error);
+      g_autoptr(GObject) message = read_answer (provider, WA_OP_GET_MESSAGE_STATUS, "{'remote-id':'m'}",
+                                                200, answer, &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (wa_message_get_state (WA_MESSAGE (message)), ==, cases[i].state);
@@ -710,9 +720,11 @@ test_template_pages (void)
   g_autoptr(GObject) second = NULL;
   g_autofree char *query = NULL;
 
-  all = read_answer (provider, WA_OP_LIST_TEMPLATES, "{}", 200, "{'total':1,'templates':[" SHORT ("a", "") "]}", NULL);
+  all = read_answer (provider, WA_OP_LIST_TEMPLATES, "{}", 200,
+                     "{'total':1,'templates':[" SHORT ("a", "") "]}", NULL);
   g_assert_cmpstr (wa_page_get_next (WA_PAGE (all)), ==, "");
-  first = read_answer (provider, WA_OP_LIST_TEMPLATES, "{}", 200, "{'total':'9','templates':[" SHORT ("a", "") "]}", NULL);
+  first = read_answer (provider, WA_OP_LIST_TEMPLATES, "{}", 200,
+                       "{'total':'9','templates':[" SHORT ("a", "") "]}", NULL);
   g_assert_cmpstr (wa_page_get_next (WA_PAGE (first)), ==, "1");
 
   request = build (provider, WA_OP_LIST_TEMPLATES, "{'cursor':'1'}", NULL);

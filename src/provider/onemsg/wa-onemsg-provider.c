@@ -50,14 +50,15 @@ static const WaSetting settings[] = {
     .key = WA_ONEMSG_CHANNEL,
     .kind = WA_SETTING_TEXT,
     .title = N_("Channel ID"),
-    .help = N_("On 1msg’s web page, beside the name of the channel."),
+    .help = N_("On your profile page at 1msg.io, in the project of the channel: "
+               "the last part of its API address."),
     .required = TRUE,
   },
   {
     .key = "token",
     .kind = WA_SETTING_SECRET,
     .title = N_("Token"),
-    .help = N_("On 1msg’s web page, in the settings of the channel."),
+    .help = N_("On your profile page at 1msg.io, in the project of the channel."),
     .required = TRUE,
   },
   {
@@ -85,7 +86,7 @@ static const WaOp test_ops[] = { WA_OP_GET_STATUS, WA_OP_GET_PROFILE };
 static const WaProviderInfo info = {
   .id = "onemsg",
   .name = "1msg.io",
-  .summary = N_("Messages of all kinds, templates, history and the business profile"),
+  .summary = N_("Nearly all kinds of messages, templates, history and the business profile"),
   .settings = settings,
   .n_settings = G_N_ELEMENTS (settings),
   .test_ops = test_ops,
