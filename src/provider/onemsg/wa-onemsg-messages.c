@@ -131,9 +131,8 @@ dup_filename (WaOutgoing  *outgoing,
   g_autofree char *filename = wa_is_empty (given) ? wa_dup_link_filename (wa_outgoing_get_link (outgoing))
                                                   : g_strdup (given);
 
-  if (!wa_check_chosen (strrchr (filename, '.'), _("Enter the name of the file with its ending, "
-                                                   "such as 1.jpg."),
-                        error) ||
+  if (!wa_check_chosen (strrchr (filename, '.'),
+                        _("Enter the name of the file with its ending, such as 1.jpg."), error) ||
       !wa_check_filename (filename, error) ||
       !wa_check_length (filename, _("Name of the file"), MOST_FILENAME_CHARACTERS, error))
     return NULL;

@@ -73,8 +73,7 @@ write_file_header (JsonObject           *object,
 
   if (format != WA_HEADER_IMAGE && format != WA_HEADER_VIDEO && format != WA_HEADER_DOCUMENT)
     return wa_onemsg_refuse (error, WA_ERROR_UNSUPPORTED,
-                             _("1msg takes templates with text, a picture, "
-                               "a video or a document as header only. "
+                             _("1msg takes text, a picture, a video or a document as header. "
                                "Choose one of these."));
   if (g_strv_length ((char **) handles) != 1)
     return wa_onemsg_refuse (error, WA_ERROR_INVALID,
