@@ -100,7 +100,7 @@ take_setting (const WaProviderInfo  *info,
   const char *equals = strchr (text, '=');
   g_autofree char *key = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
 
-  if (wa_is_empty (key))
+  if (wa_is_empty (key) || !g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, WA_ERROR, WA_ERROR_INVALID, _("A setting is given as %s."), "--set KEY=VALUE");
       return FALSE;

@@ -57,6 +57,8 @@ class Checks(unittest.TestCase):
             ('src/provider/wa-provider.c', '"store/wa-store.h"'),
             ('src/sandbox/wa-sandbox.c', '"provider/wa-provider.h"'),
             ('src/model/wa-contact.c', '"store/wa-store.h"'),
+            ('src/probe/main.c', '"net/wa-http.h"'),
+            ('src/probe/main.c', '<gtk/gtk.h>'),
             ('src/store/wa-store.c', '<gtk/gtk.h>'),
             ('src/core/wa-util.c', '<adwaita.h>'),
             ('src/core/wa-util.c', '"wa-util.h"'),

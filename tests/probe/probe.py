@@ -12,11 +12,11 @@ PROVIDER = pathlib.Path(__file__).resolve().parent.parent / "provider"
 ADDRESS = "http://127.0.0.1:1"
 
 
-def run(*arguments, token="", stdin="", timeout=60):
-    """The key, in case it shows anywhere, is in the environment only."""
-    environment = os.environ | {"WADESK_TOKEN": token}
+def run(*arguments, token="", stdin="", locale="C.UTF-8"):
+    """Runs the command; its key is in the environment."""
+    environment = os.environ | {"WADESK_TOKEN": token, "LC_ALL": locale}
     return subprocess.run([os.environ["WADESK_PROBE"], *arguments], input=stdin, env=environment,
-                          capture_output=True, text=True, timeout=timeout, check=False)
+                          capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
 def run_all(function, rows):

@@ -299,6 +299,7 @@ class Usage(unittest.TestCase):
             (["X99"], "X99"),
             ([listing, "-", "more"], "arguments"),
             (["--set", "novalue", listing], "KEY=VALUE"),
+            ([b"--set", b"key\xff=x", listing], "KEY=VALUE"),
             (["--output", "x", listing], "file"),
             (["--file", __file__, listing], "file"),
             (["--file", "/nonexistent", listing], "/nonexistent"),
@@ -336,6 +337,14 @@ class Usage(unittest.TestCase):
             with self.subTest(stdin=stdin):
                 self.assert_invalid(self.account.run(self.account.listing, "-", stdin=stdin), said)
         self.assert_invalid(self.account.run("send-text", "-", stdin="{}"))
+
+    def test_utf8_everywhere(self):
+        """Whatever the terminal is."""
+        account = Account(self, "whatomate")
+        account.settings = {"account-name": "Büro"}
+        done = account.run("--dry-run", "create-catalog", "-", stdin='{"name": "Schuhe für alle"}', locale="C")
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        self.assertEqual(json.loads(done.stdout)["request"], {"whatsapp_account": "Büro", "name": "Schuhe für alle"})
 
     def test_no_key(self):
         self.assert_invalid(self.account.run(self.account.listing, token=""), "WADESK_TOKEN")
