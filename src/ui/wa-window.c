@@ -9,6 +9,7 @@
 
 #include "ui/account/wa-account-dialog.h"
 #include "ui/account/wa-account-switcher.h"
+#include "ui/account/wa-demo-menu.h"
 #include "ui/compose/wa-compose-dialog.h"
 #include "ui/contacts/wa-contacts-page.h"
 #include "ui/outbox/wa-outbox-page.h"
@@ -40,6 +41,7 @@ struct _WaWindow
   GtkStack             *pages;
   GtkLabel             *outbox_badge;
   WaContactsPage       *contacts_page;
+  GMenu                *demo_menu;
 };
 
 enum
@@ -479,6 +481,7 @@ wa_window_class_init (WaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, outbox_badge);
   gtk_widget_class_bind_template_child (widget_class, WaWindow, contacts_page);
+  gtk_widget_class_bind_template_child (widget_class, WaWindow, demo_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated_cb);
 
@@ -488,12 +491,14 @@ wa_window_class_init (WaWindowClass *klass)
 static void
 wa_window_init (WaWindow *self)
 {
+  g_autoptr(GMenuModel) demos = wa_demo_menu_new ();
   g_autofree char *page = NULL;
 
   self->settings = g_settings_new (WA_APP_ID);
   /* In the window's own map, not the class's: there D-Bus reaches them too. */
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append_section (self->demo_menu, NULL, demos);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/account/wa-account-switcher.h"
+#include "ui/account/wa-demo-menu.h"
 
 struct _WaAccountSwitcher
 {
@@ -19,6 +20,7 @@ struct _WaAccountSwitcher
   GtkLabel      *system_label;
   GtkPopover    *popover;
   GtkListBox    *list;
+  GtkMenuButton *demo_button;
 };
 
 enum
@@ -159,6 +161,7 @@ wa_account_switcher_class_init (WaAccountSwitcherClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaAccountSwitcher, system_label);
   gtk_widget_class_bind_template_child (widget_class, WaAccountSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, WaAccountSwitcher, list);
+  gtk_widget_class_bind_template_child (widget_class, WaAccountSwitcher, demo_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_button_clicked_cb);
 }
@@ -166,7 +169,10 @@ wa_account_switcher_class_init (WaAccountSwitcherClass *klass)
 static void
 wa_account_switcher_init (WaAccountSwitcher *self)
 {
+  g_autoptr(GMenuModel) demos = wa_demo_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->demo_button, demos);
 
   self->bindings = g_binding_group_new ();
   g_binding_group_bind (self->bindings, "title", self->title_label, "label", G_BINDING_SYNC_CREATE);
