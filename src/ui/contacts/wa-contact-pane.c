@@ -38,6 +38,7 @@ struct _WaContactPane
   AdwAvatar       *avatar;
   GtkLabel        *title_label;
   GtkLabel        *subtitle_label;
+  GtkWidget       *local_label;
   AdwEntryRow     *name_row;
   AdwEntryRow     *number_row;
   GtkLabel        *number_hint;
@@ -211,6 +212,7 @@ update_facts (WaContactPane *self)
   show_text (self->title_label, name);
   adw_avatar_set_text (self->avatar, gtk_label_get_label (self->title_label));
   show_text (self->subtitle_label, number);
+  gtk_widget_set_visible (self->local_label, wa_contact_get_local (contact));
   show_fact (self->lists_row, lists);
   show_fact (self->source_row, wa_contact_get_source (contact));
   show_fact (self->status_row, wa_contact_get_status (contact));
@@ -616,6 +618,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, avatar);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, title_label);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, local_label);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, name_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, number_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, number_hint);

@@ -56,7 +56,7 @@ dup_cell (WaContact     *contact,
         return g_strdup (_("Blocked"));
       return g_strdup (wa_contact_get_opt_in (contact) ? _("Yes") : _("No"));
     case WA_CONTACT_SORT_SOURCE:
-      return g_strdup (wa_contact_get_source (contact));
+      return g_strdup (wa_contact_get_local (contact) ? _("This computer") : wa_contact_get_source (contact));
     case WA_CONTACT_SORT_LAST_ACTIVE:
       return wa_time_text_short (wa_contact_get_last_active (contact));
     default:

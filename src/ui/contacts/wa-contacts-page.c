@@ -32,6 +32,7 @@ struct _WaContactsPage
   GHashTable         *drafts;         /* (owned): account and contact → WaContactDraft */
   GCancellable       *cancellable;    /* (owned) (nullable): of the query that runs */
   GSignalGroup       *account_signals;
+  GSignalGroup       *sync_signals;
   GSignalGroup       *rows_signals;
   guint               reload_id;
   guint               total;          /* without a filter */
@@ -48,6 +49,8 @@ struct _WaContactsPage
   GtkStack           *stack;
   WaContactTable     *table;
   AdwStatusPage      *error_page;
+  AdwStatusPage      *empty_page;
+  GtkWidget          *refresh_button;
   WaContactPane      *pane;
   GtkWidget          *separator;
 };
@@ -83,10 +86,26 @@ update_count (WaContactsPage *self)
   else if (is_filtered (self))
     /* Translators: how many contacts are found, of how many there are */
     text = g_strdup_printf (ngettext ("%'u of %'u contact", "%'u of %'u contacts", self->total), n, self->total);
+  else if (!wa_account_supports (self->account, WA_OP_LIST_CONTACTS))
+    text = g_strdup_printf (ngettext ("%'u contact on this computer", "%'u contacts on this computer", n), n);
   else
     text = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n), n);
 
   adw_window_title_set_subtitle (self->title, text);
+}
+
+/* What to do where there are none yet: a system that keeps no contacts says so. */
+static void
+update_empty_page (WaContactsPage *self)
+{
+  gboolean kept = wa_account_supports (self->account, WA_OP_LIST_CONTACTS);
+  g_autofree char *reason = kept ? NULL : wa_account_dup_reason (self->account, WA_OP_LIST_CONTACTS, 0);
+  g_autofree char *text =
+    g_markup_escape_text (kept ? _("Refresh to get the contacts of this account, or add the first one here.")
+                               : wa_or_empty (reason), -1);
+
+  adw_status_page_set_description (self->empty_page, text);
+  gtk_widget_set_visible (self->refresh_button, kept);
 }
 
 static void
@@ -113,6 +132,8 @@ update_state (WaContactsPage *self)
   else
     name = "empty";
 
+  if (self->account != NULL)
+    update_empty_page (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_count (self);
 }
@@ -407,6 +428,7 @@ wa_contacts_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->account_signals);
+  g_clear_object (&self->sync_signals);
   g_clear_object (&self->rows_signals);
   g_clear_object (&self->rows);
   g_clear_object (&self->filter);
@@ -480,6 +502,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, table);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, WaContactsPage, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, WaContactsPage, separator);
   gtk_widget_class_bind_template_callback (widget_class, show_contact);
@@ -537,6 +561,9 @@ wa_contacts_page_init (WaContactsPage *self)
 
   self->account_signals = g_signal_group_new (WA_TYPE_ACCOUNT);
   g_signal_group_connect_swapped (self->account_signals, "notify::state", G_CALLBACK (on_filter_changed_cb), self);
+  g_signal_group_connect_swapped (self->account_signals, "operations-changed", G_CALLBACK (update_state), self);
+  self->sync_signals = g_signal_group_new (WA_TYPE_SYNC);
+  g_signal_group_connect_swapped (self->sync_signals, "notify::running", G_CALLBACK (update_state), self);
   self->rows_signals = g_signal_group_new (WA_TYPE_ROW_LIST);
   g_signal_group_connect_swapped (self->rows_signals, "notify::stale", G_CALLBACK (on_rows_stale_cb), self);
   g_signal_group_connect_swapped (self->rows_signals, "items-changed", G_CALLBACK (update_state), self);
@@ -562,6 +589,7 @@ wa_contacts_page_set_account (WaContactsPage *self,
   set_rows (self, NULL, FALSE);
   g_set_object (&self->account, account);
   g_signal_group_set_target (self->account_signals, account);
+  g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
   wa_contact_filters_clear (self->filters);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   reload (self, FALSE);
