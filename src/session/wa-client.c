@@ -19,6 +19,7 @@
 #include "net/wa-retry.h"
 #include "provider/wa-checks.h"
 #include "session/wa-client.h"
+#include "session/wa-masking.h"
 #include "session/wa-secrets.h"
 
 #define MAX_FALLBACKS 2
@@ -75,6 +76,7 @@ typedef struct
   guint              fallbacks;
   gint64             delay;            /* milliseconds before the next try */
   gboolean           left;             /* whether the last try may have been performed */
+  char              *token;            /* (nullable): the key of the last try; nothing that comes back shows it */
 
   GCancellable      *stop;             /* follows the caller's and the client's */
   GCancellable      *caller;           /* (nullable) */
@@ -99,6 +101,7 @@ run_free (gpointer data)
   g_clear_object (&self->args);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->request, wa_request_unref);
+  g_clear_pointer (&self->token, wa_secrets_free_token);
   g_free (self);
 }
 
@@ -118,45 +121,12 @@ is_idempotent (const Run *run)
   return (run->operation->flags & WA_OP_IDEMPOTENT) != 0;
 }
 
-/* Replaces @secret wherever @text has it, also where a cut left only its beginning. */
-static char *
-mask (const char *text,
-      const char *secret)
+/* A key that was entered again meanwhile is another one. */
+static gboolean
+is_current_key (WaClient  *self,
+                const Run *run)
 {
-  GString *masked = g_string_new (NULL);
-  gsize telling = MIN (strlen (secret), 6);
-
-  while (*text != '\0')
-    {
-      gsize same = 0;
-
-      while (secret[same] != '\0' && text[same] == secret[same])
-        same++;
-      if (same >= telling)
-        g_string_append (masked, "***");
-      else
-        g_string_append_c (masked, *text);
-      text += same >= telling ? same : 1;
-    }
-
-  return g_string_free (masked, FALSE);
-}
-
-/* A server may repeat the key in its answer, as it is or the way it stood in the address. */
-static void
-mask_error (WaClient *self,
-            GError   *error)
-{
-  g_autofree char *escaped = NULL;
-  g_autofree char *plain = NULL;
-
-  if (wa_is_empty (self->token))
-    return;
-
-  escaped = g_uri_escape_string (self->token, NULL, FALSE);
-  plain = mask (error->message, self->token);
-  g_free (error->message);
-  error->message = mask (plain, escaped);
+  return g_strcmp0 (wa_or_empty (run->token), wa_or_empty (self->token)) == 0;
 }
 
 static void
@@ -166,8 +136,9 @@ run_fail (GTask  *task,
   WaClient *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
 
-  mask_error (self, error);
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_AUTH) && (run->operation->flags & WA_OP_OPEN) == 0)
+  wa_mask_error (error, run->token);
+  if (g_error_matches (error, WA_ERROR, WA_ERROR_AUTH) && (run->operation->flags & WA_OP_OPEN) == 0 &&
+      is_current_key (self, run))
     g_signal_emit (self, signals[AUTH_FAILED], 0);
   g_task_return_error (task, error);
 }
@@ -259,7 +230,7 @@ run_try_failed (GTask    *task,
   run->attempt++;
   if (g_error_matches (error, WA_ERROR, WA_ERROR_RATE_LIMITED))
     {
-      mask_error (self, error);
+      wa_mask_error (error, run->token);
       pause_all (self, run->delay, error);
       run->delay = 0;
     }
@@ -279,6 +250,7 @@ run_answered (GTask    *task,
   run->left = result != NULL || g_error_matches (error, WA_ERROR, WA_ERROR_UNCERTAIN);
   if (result != NULL)
     {
+      wa_mask_record (WA_RECORD (result), run->token);
       g_task_return_pointer (task, result, g_object_unref);
     }
   else if (run->fallbacks < MAX_FALLBACKS &&
@@ -375,6 +347,8 @@ run_prepare (WaClient  *self,
 {
   g_clear_pointer (&run->request, wa_request_unref);
   g_clear_pointer (&run->address, g_free);
+  g_clear_pointer (&run->token, wa_secrets_free_token);
+  run->token = g_strdup (self->token);
 
   if ((run->operation = wa_provider_find (self->provider, run->op, run->args, error)) == NULL)
     return FALSE;
