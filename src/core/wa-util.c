@@ -71,6 +71,25 @@ wa_strv_equal (const char *const *a,
 }
 
 /**
+ * wa_is_web_page:
+ * @body: an answer that was to be something else
+ *
+ * Returns: whether it is HTML
+ */
+gboolean
+wa_is_web_page (GBytes *body)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+  gsize at = 0;
+
+  while (at < length && g_ascii_isspace (data[at]))
+    at++;
+
+  return at < length && data[at] == '<';
+}
+
+/**
  * wa_clean_text:
  * @text: (nullable): anything from outside
  * @max_characters: how much of it is kept

@@ -504,10 +504,10 @@ contacts_listed_cb (GObject      *object,
   g_autoptr(WaSync) self = user_data;
   g_autoptr(GError) error = NULL;
   gboolean complete = wa_pager_run_finish (WA_CLIENT (object), result, NULL, &error);
-  gboolean truth = wa_provider_get_kept (wa_client_get_provider (self->client)) == NULL;
+  gboolean truth_is_there = wa_provider_get_kept (wa_client_get_provider (self->client)) == NULL;
 
-  /* What is gone there goes here, unless the truth is here. */
-  if (complete && self->whole && truth)
+  /* Who is gone there goes here, unless the truth is here. */
+  if (complete && self->whole && truth_is_there)
     {
       wa_store_finish_contact_sync_async (self->store, self->generation, self->cancellable,
                                           contacts_finished_cb, g_object_ref (self));

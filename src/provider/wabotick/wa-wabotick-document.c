@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
+#include "core/wa-util.h"
 #include "provider/wabotick/wa-wabotick-private.h"
 
 /* Every answer is put right once, before anything reads, keeps or shows any of it: Meta's token is dropped
@@ -211,24 +212,6 @@ repair_catalogs (GBytes *body)
   return g_string_free_to_bytes (repaired);
 }
 
-/**
- * wa_wabotick_is_web_page:
- *
- * Returns: whether an answer is HTML
- */
-gboolean
-wa_wabotick_is_web_page (GBytes *body)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
-  gsize at = 0;
-
-  while (at < length && g_ascii_isspace (data[at]))
-    at++;
-
-  return at < length && data[at] == '<';
-}
-
 static WaJsonDocument *
 read_body (const WaOperation  *operation,
            GBytes             *body,
@@ -246,7 +229,7 @@ read_body (const WaOperation  *operation,
   if (document != NULL)
     return document;
 
-  if (wa_wabotick_is_web_page (body))
+  if (wa_is_web_page (body))
     g_set_error_literal (error, WA_ERROR, WA_ERROR_PROTOCOL,
                          _("The server answered with a web page. Check the address of the account."));
   else

@@ -165,7 +165,7 @@ wa_wabotick_adjust_error (WaProvider         *provider,
     wa_failure_restate (provider, root, WA_ERROR_AUTH, WA_ERROR_CLASS_STOP,
                         _("The API token is missing or was not accepted. "
                           "Enter it again in the account’s settings."), error);
-  else if (status == FORBIDDEN && wa_wabotick_is_web_page (wa_answer_get_body (answer)))
+  else if (status == FORBIDDEN && wa_is_web_page (wa_answer_get_body (answer)))
     wa_failure_restate (provider, root, WA_ERROR_REJECTED, WA_ERROR_CLASS_STOP,
                         _("A web page (a firewall) blocks the way to the server. "
                           "Check the address of the account, or ask whoever runs the server."), error);

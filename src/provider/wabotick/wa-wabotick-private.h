@@ -92,7 +92,6 @@ WaJsonDocument *wa_wabotick_parse_document (WaProvider         *provider,
                                             const WaOperation  *operation,
                                             GBytes             *body,
                                             GError            **error);
-gboolean    wa_wabotick_is_web_page  (GBytes                *body);
 
 /* failures */
 gboolean    wa_wabotick_check        (WaProvider            *provider,

@@ -80,19 +80,6 @@ dup_plain_text (const WaAnswer *answer,
   return text[0] == '<' ? g_strdup ("") : wa_clean_text (text, MOST_SAID);
 }
 
-static gboolean
-is_web_page (const WaAnswer *answer)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (wa_answer_get_body (answer), &length);
-  gsize i = 0;
-
-  while (i < length && g_ascii_isspace (data[i]))
-    i++;
-
-  return i < length && data[i] == '<';
-}
-
 static void
 set_text (GError     *error,
           const char *text)
@@ -210,7 +197,7 @@ static void
 adjust_good_status (const WaAnswer *answer,
                     GError         *error)
 {
-  if (!is_web_page (answer))
+  if (!wa_is_web_page (wa_answer_get_body (answer)))
     return;
 
   wa_error_set_passing (error, FALSE);

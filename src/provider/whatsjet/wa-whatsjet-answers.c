@@ -20,19 +20,6 @@
 /* What a server that says nothing is taken to have said. */
 #define SILENT_YES "{\"success\":true}"
 
-static gboolean
-is_web_page (GBytes *body)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (body, &length);
-  gsize i = 0;
-
-  while (i < length && g_ascii_isspace (data[i]))
-    i++;
-
-  return i < length && data[i] == '<';
-}
-
 /* Sends and changes are often answered by a good status alone; who asked for something wants to hear it. */
 static gboolean
 may_be_silent (const WaOperation *operation)
@@ -58,7 +45,7 @@ wa_whatsjet_parse_document (WaProvider         *provider,
   if (g_bytes_get_size (body) == 0 && may_be_silent (operation))
     return wa_json_document_new_text (SILENT_YES, error);
 
-  if (is_web_page (body))
+  if (wa_is_web_page (body))
     {
       wa_whatsjet_refuse (error, WA_ERROR_PROTOCOL,
                           _("The server answered with a web page. "
@@ -212,11 +199,14 @@ set_unsupported (WaProvider         *provider,
                  const WaJson       *root,
                  GError            **error)
 {
+  const char *advice = is_documented (operation)
+                       ? _("The server does not take that. Check the address of the account.")
+                       : _("This server does not offer that. Update it, or use its own web page.");
+
   if (operation->op != WA_OP_SEND || !is_documented (operation))
     wa_provider_disable (provider, operation->number);
 
-  wa_failure_restate (provider, root, WA_ERROR_UNSUPPORTED, WA_ERROR_CLASS_FIX,
-                      _("This server does not offer that. Update it, or use its own web page."), error);
+  wa_failure_restate (provider, root, WA_ERROR_UNSUPPORTED, WA_ERROR_CLASS_FIX, advice, error);
 }
 
 /* A second form of the request has not been tried yet. */
@@ -240,14 +230,14 @@ adjust_missing (WaProvider         *provider,
   gboolean own_words = !wa_json_is (&result, WA_JSON_ABSENT);
   const char *advice = NULL;
 
-  if (is_web_page (wa_answer_get_body (answer)))
+  if (wa_is_web_page (wa_answer_get_body (answer)))
     advice = _("Nothing is there. Check the address of the account and the vendor UID.");
   else if (!own_words && !is_documented (operation) && !may_be_elsewhere (provider, operation))
     set_unsupported (provider, operation, root, error);
   else if (operation->op == WA_OP_UPDATE_CONTACT)
     advice = _("If the server has no contact with this number, create it there instead. "
                "Otherwise check the vendor UID.");
-  else if (operation->op == WA_OP_SEND)
+  else if (is_documented (operation))
     advice = _("Check the phone number, the ID of the number that sends, and the vendor UID.");
 
   if (advice != NULL)

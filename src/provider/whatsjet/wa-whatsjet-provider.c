@@ -36,14 +36,14 @@ static const WaSetting settings[] = {
     .key = WA_WHATSJET_VENDOR,
     .kind = WA_SETTING_TEXT,
     .title = N_("Vendor UID"),
-    .help = N_("In WhatsJet: Settings, then API & Webhook. Five groups of letters and digits."),
+    .help = N_("Your WhatsJet console shows it where it shows the API’s address."),
     .required = TRUE,
   },
   {
     .key = "token",
     .kind = WA_SETTING_SECRET,
     .title = N_("Access token"),
-    .help = N_("In WhatsJet: Settings, then API & Webhook."),
+    .help = N_("Your WhatsJet console makes one where it shows the API’s address."),
     .required = TRUE,
   },
   {
