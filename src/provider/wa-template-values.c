@@ -72,10 +72,28 @@ wa_template_values_get_for_button (WaOutgoing         *outgoing,
   return "";
 }
 
+/* A value that names a variable is that one's; others go by their place. */
+static const char *
+find_value (WaOutgoing         *outgoing,
+            WaParameterSection  section,
+            guint               card,
+            const char         *key,
+            guint               place)
+{
+  WaParameterField *field;
+
+  for (guint nth = 0; (field = wa_outgoing_find_field (outgoing, section, card, nth)) != NULL; nth++)
+    if (g_str_equal (wa_parameter_field_get_key (field), key))
+      return wa_parameter_field_get_value (field);
+
+  return wa_parameter_field_get_value (wa_outgoing_find_field (outgoing, section, card, place));
+}
+
 /**
  * wa_template_values_dup:
  *
- * The template may have changed since the form was filled in: there must be as many values as variables, and none empty.
+ * The template may have changed since the form was filled in: there must be as many values as variables, and
+ * none empty.
  *
  * Returns: (transfer full): the values of @component's variables, in order, or %NULL with %WA_ERROR_INVALID
  */
@@ -87,9 +105,10 @@ wa_template_values_dup (WaOutgoing           *outgoing,
                         GError              **error)
 {
   g_auto(GStrv) keys = wa_template_variables_scan (wa_template_component_get_text (component));
-  g_auto(GStrv) values = wa_outgoing_dup_values (outgoing, section, card);
+  g_auto(GStrv) given = wa_outgoing_dup_values (outgoing, section, card);
+  g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
 
-  if (g_strv_length (keys) != g_strv_length (values))
+  if (g_strv_length (keys) != g_strv_length (given))
     {
       g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
                            _("The values don’t fit the template any more. "
@@ -97,16 +116,21 @@ wa_template_values_dup (WaOutgoing           *outgoing,
       return NULL;
     }
 
-  for (gsize i = 0; values[i] != NULL; i++)
-    if (values[i][0] == '\0')
-      {
-        /* Translators: a variable of a template: "{{1}}" */
-        g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
-                     _("There is no value for %s. Fill in all fields."), keys[i]);
-        return NULL;
-      }
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *value = find_value (outgoing, section, card, keys[i], i);
 
-  return g_steal_pointer (&values);
+      if (value[0] == '\0')
+        {
+          /* Translators: a variable of a template: "{{1}}" */
+          g_set_error (error, WA_ERROR, WA_ERROR_INVALID,
+                       _("There is no value for %s. Fill in all fields."), keys[i]);
+          return NULL;
+        }
+      g_strv_builder_add (values, value);
+    }
+
+  return g_strv_builder_end (values);
 }
 
 /**

@@ -359,6 +359,10 @@ static const Body bodies[] = {
   { "named variable", APPROVED ("{'kind':'body','text':'Hi {{who}}!'}",
     "{'section':'body','key':'{{who}}','value':'Jo'}"),
     TEMPLATE_BODY (",'params':[{'type':'body','parameters':[{'type':'text','text':'Jo','parameter_name':'who'}]}]") },
+  { "values in disorder", APPROVED ("{'kind':'body','text':'{{2}} and {{1}}!'}",
+    "{'section':'body','key':'{{2}}','value':'b'},{'section':'body','key':'{{1}}','value':'a'}"),
+    TEMPLATE_BODY (",'params':[{'type':'body','parameters':[{'type':'text','text':'a'},"
+                   "{'type':'text','text':'b'}]}]") },
   { "header variable", APPROVED ("{'kind':'header','format':'text','text':'Hi {{1}}'}," BODY,
     "{'section':'header','key':'{{1}}','value':'Jo'}"),
     TEMPLATE_BODY (",'params':[{'type':'header','parameters':[{'type':'text','text':'Jo'}]}]") },
