@@ -146,6 +146,7 @@ wa_whatsjet_message_new (WaProvider  *provider,
 
 /**
  * wa_whatsjet_set_message:
+ * @body: (transfer none): what is posted to @operation
  */
 gboolean
 wa_whatsjet_set_message (WaProvider  *provider,
