@@ -12,10 +12,9 @@ import subprocess
 import tempfile
 import time
 
-import gi
+from gi.repository import Gio, GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+from tree import Tree
 
 APP_ID = "com.example.WaDesk"
 APP_PATH = "/com/example/WaDesk"
@@ -38,39 +37,7 @@ def wait(what, check, seconds=PATIENCE):
             return value
         if time.monotonic() > end:
             raise NotSeen(what)
-        time.sleep(0.1)
-
-
-def walk(accessible):
-    yield accessible
-    for i in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child)
-
-
-def on_screen(accessible):
-    """GTK 4.8 sets no `showing`: what is seen has a size."""
-    try:
-        extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
-    except GLib.Error:
-        return False
-    return extents.width > 0 and extents.height > 0
-
-
-def name_of(accessible):
-    """The name without what GTK 4.8 puts in by mistake: the mnemonic's mark, and the label a second time."""
-    name = (accessible.get_name() or "").replace("_", "") if "_" in (accessible.get_name() or "")[:2] \
-        else accessible.get_name() or ""
-    half = len(name) // 2
-    return name[:half] if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1:] else name
-
-
-def text_of(accessible):
-    try:
-        return Atspi.Text.get_text(accessible, 0, Atspi.Text.get_character_count(accessible))
-    except GLib.Error:
-        return ""
+        time.sleep(0.05)
 
 
 class Desk:
@@ -93,6 +60,7 @@ class Desk:
         )
         self.environment.pop("GTK_A11Y", None)
         self.process = None
+        self.tree = None
         self.keyring = self._open_keyring()
         self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) \
             if shutil.which("openbox") else None
@@ -124,12 +92,8 @@ class Desk:
 
     def start(self, *arguments):
         self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
-
-        def opened():
-            assert self.process.poll() is None, f"WaDesk ended at once, with status {self.process.returncode}"
-            return self.frames()
-
-        wait("the window of WaDesk", opened)
+        self.tree = Tree(self.process.pid)
+        wait("the window of WaDesk", self.windows)
 
     def stop(self):
         """Ends it as the session's end does, and says how it went."""
@@ -172,25 +136,20 @@ class Desk:
 
     # --- looking ---
 
-    def application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
-                return application
-        return None
+    def windows(self):
+        assert self.process.poll() is None, f"WaDesk ended by itself, with status {self.process.returncode}"
+        return self.tree.windows()
 
-    def frames(self):
-        application = self.application()
-        return [application.get_child_at_index(i) for i in range(application.get_child_count())] if application else []
+    def walk(self, within=None):
+        """Everything seen, in reading order."""
+        if within is not None:
+            within.look()
+        for root in [within] if within is not None else self.windows():
+            yield from root.walk()
 
     def all(self, name=None, role=None, within=None):
         """Everything seen with that name and role, in reading order."""
-        roots = [within] if within is not None else self.frames()
-        return [a for root in roots for a in walk(root)
-                if (name is None or name_of(a) == name)
-                and (role is None or a.get_role_name() == role)
-                and on_screen(a)]
+        return [w for w in self.walk(within) if name in (None, w.name) and role in (None, w.role)]
 
     def see(self, name=None, role=None, within=None, seconds=PATIENCE):
         """The first such widget, waited for."""
@@ -198,19 +157,12 @@ class Desk:
 
     def see_text(self, part, seconds=PATIENCE):
         """A text on the screen that holds part."""
-        def look():
-            return [a for root in self.frames() for a in walk(root)
-                    if (part in (a.get_name() or "") or part in text_of(a)) and on_screen(a)]
-        return wait(f"the text {part!r}", look, seconds)[0]
+        return wait(f"the text {part!r}",
+                    lambda: [w for w in self.walk() if part in w.name or part in w.text], seconds)[0]
 
     def texts(self, within=None):
         """All that can be read, in reading order."""
-        found = []
-        for accessible in self.all(within=within):
-            text = text_of(accessible) or accessible.get_name()
-            if text:
-                found.append(text)
-        return found
+        return [w.text for w in self.walk(within) if w.text]
 
     def screenshot(self, path):
         """The window that has the keyboard; the whole screen where none has."""
@@ -221,41 +173,41 @@ class Desk:
     # --- doing ---
 
     def press(self, name, role="push button", within=None):
-        button = self.see(name, role, within)
-        wait(f"{name!r} to become active", lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
-        assert Atspi.Action.do_action(button, 0), f"{name!r} can't be pressed"
+        button = wait(f"{name!r} to be pressed",
+                      lambda: next((b for b in self.all(name, role, within) if b.is_sensitive()), None))
+        assert button.press(), f"{name!r} can't be pressed"
 
     def entry(self, name, within=None):
-        """The text that is edited in the entry called name."""
+        """What is edited in the entry called name."""
         def look():
-            for accessible in self.all(name, within=within):
-                for inner in walk(accessible):
-                    if inner.get_state_set().contains(Atspi.StateType.EDITABLE):
-                        return inner
-            return None
+            return next((inner for named in self.all(name, within=within) for inner in named.walk()
+                         if inner.is_editable()), None)
         return wait(f"an entry called {name!r}", look)
 
     def type(self, name, text, within=None):
         entry = self.entry(name, within)
-        assert Atspi.EditableText.set_text_contents(entry, text), f"{name!r} can't be typed into"
-        wait(f"{name!r} to hold {text!r}", lambda: text_of(self.entry(name, within)) == text)
+        assert entry.type(text), f"{name!r} can't be typed into"
+        wait(f"{name!r} to hold {text!r}", lambda: entry.typed() == text)
 
     def keys(self, *keys):
         """Real key strokes, to whatever has the keyboard."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
-    def click(self, accessible):
+    def click(self, name, role=None):
         """With the mouse, in the middle: for what GTK 4.8 lets no reader press."""
-        frame = accessible
-        while frame.get_role_name() not in ("frame", "dialog"):
-            frame = frame.get_parent()
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{frame.get_name()}$"],
+        def still():
+            before = self.see(name, role)
+            time.sleep(0.2)  # what has just been found may still be moving
+            after = self.see(name, role)
+            return after if before.area == after.area else None
+
+        widget = wait(f"{name!r} to stand still", still)
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{widget.window().name}$"],
                                check=True, capture_output=True, text=True)
-        extents = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
+        x, y, width, height = widget.area
         subprocess.run(["xdotool", "mousemove", "--window", found.stdout.split()[-1],
-                        str(extents.x + extents.width // 2), str(extents.y + extents.height // 2), "click", "1"],
-                       check=True)
+                        str(x + width // 2), str(y + height // 2), "click", "1"], check=True)
 
     def activate(self, name):
-        """Opens the row of a list that holds a label called name, by a click."""
-        self.click(self.see(name, "label"))
+        """Opens the row of a list that holds a label called name."""
+        self.click(name, "label")

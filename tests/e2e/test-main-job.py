@@ -7,7 +7,7 @@ import json
 import sys
 import unittest
 
-from desk import Desk, name_of, wait
+from desk import Desk, wait
 from sandbox import Sandbox
 
 NUMBER = "919875265198"
@@ -34,7 +34,7 @@ class MainJob(unittest.TestCase):
         desk.see_text("Welcome to WaDesk")
         desk.app_action("add-account")
         desk.type("API key", sandbox.key)
-        desk.click(desk.see("Advanced", "label"))
+        desk.click("Advanced", "label")
         desk.type("Address", sandbox.address)
         desk.press("Connect")
         desk.see_text("480 contacts", 120)
@@ -55,9 +55,9 @@ class MainJob(unittest.TestCase):
         desk.type("Search templates", "interactive_marketing")
         desk.activate("interactive_marketing")
         for name, text in HELP.items():
-            wait(f"the help of {name}", lambda: desk.entry(name).get_description() == text)
+            wait(f"the help of {name}", lambda: desk.entry(name).description() == text)
 
-        names = {name_of(desk.entry(name)) for name in HELP}
+        names = {desk.entry(name).name for name in HELP}
         self.assertEqual(names, set(HELP))
         self.assertFalse(desk.all("Header {{2}}") or desk.all("Body {{5}}"), "a field too many")
 
@@ -72,7 +72,7 @@ class MainJob(unittest.TestCase):
 
         desk.press("Send")
         wait("what is wrong with the code, at its field",
-             lambda: desk.entry("Code").get_description() not in ("", "The code that the button copies"))
+             lambda: desk.entry("Code").description() not in ("", "The code that the button copies"))
         desk.type("Code", "MONSOON25")
         desk.press("Send")
         desk.action("show-page", "outbox")
