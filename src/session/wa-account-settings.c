@@ -65,6 +65,27 @@ check_required (const WaProviderInfo  *info,
   return TRUE;
 }
 
+/* A system that does not insist on a key may take a password instead. */
+static gboolean
+check_way_in (WaProvider  *provider,
+              GHashTable  *settings,
+              gboolean     has_key,
+              GError     **error)
+{
+  g_autofree char *key = wa_account_settings_dup (settings, WA_SETTING_KEY_TOKEN);
+  g_autofree char *email = wa_account_settings_dup (settings, WA_SETTING_KEY_EMAIL);
+  g_autofree char *password = wa_account_settings_dup (settings, WA_SETTING_KEY_PASSWORD);
+
+  if (has_key || !wa_is_empty (key) || !wa_provider_supports (provider, WA_OP_SIGN_IN) ||
+      (!wa_is_empty (email) && !wa_is_empty (password)))
+    return TRUE;
+
+  g_set_error_literal (error, WA_ERROR, WA_ERROR_INVALID,
+                       _("There is neither a key nor an e-mail address with a password. Enter one of them."));
+
+  return FALSE;
+}
+
 /**
  * wa_account_settings_apply:
  * @settings: (element-type utf8 utf8): what the user entered
@@ -98,6 +119,7 @@ wa_account_settings_apply (const char  *system_id,
       }
 
   if (!check_required (info, provider, settings, has_key, error) ||
+      !check_way_in (provider, settings, has_key, error) ||
       !(address = wa_provider_dup_address (provider, error)))
     return NULL;
   wa_provider_set_setting (provider, WA_SETTING_KEY_BASE_URL, address);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define WA_SETTING_KEY_TOKEN    "token"
 #define WA_SETTING_KEY_BASE_URL "base-url"
+/* for systems with WA_OP_SIGN_IN: instead of a key; the password is kept nowhere */
+#define WA_SETTING_KEY_EMAIL    "email"
+#define WA_SETTING_KEY_PASSWORD "password"
 
 gboolean    wa_account_settings_is_secret (const WaProviderInfo  *info,
                                            const char            *key);

@@ -270,6 +270,27 @@ client_auth_failed_cb (WaAccount *self)
 }
 
 static void
+sign_in_stored_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!wa_secrets_store_finish (WA_SECRETS (object), result, &error))
+    g_message ("A sign-in is kept for this session only: %s", error->message);
+}
+
+/* The one before is good for nothing any more. */
+static void
+client_renewed_cb (WaAccount  *self,
+                   const char *secret)
+{
+  wa_secrets_keep_for_session (self->secrets, self->id, secret);
+  if (!self->demo)
+    wa_secrets_store_async (self->secrets, self->id, self->title, secret, NULL, sign_in_stored_cb, NULL);
+}
+
+static void
 operations_changed_cb (WaAccount *self)
 {
   g_signal_emit (self, signals[OPERATIONS_CHANGED], 0);
@@ -293,6 +314,8 @@ make_parts (WaAccount *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->client, "paused", G_CALLBACK (client_paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->client, "auth-failed", G_CALLBACK (client_auth_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->client, "sign-in-renewed", G_CALLBACK (client_renewed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outbox, "notify::problem", G_CALLBACK (update_problem), self,
                            G_CONNECT_SWAPPED);

@@ -15,6 +15,8 @@
 #include "session/wa-account-private.h"
 #include "session/wa-account-settings.h"
 #include "session/wa-accounts-private.h"
+#include "session/wa-client.h"
+#include "session/wa-sign-in.h"
 
 /* Adding and changing: the key first, then the file, then the account itself.  What fails leaves
  * nothing behind. */
@@ -90,12 +92,37 @@ changed_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+/* What a server taught says nothing about another one. */
+static void
+forget_learned (Entry *entry)
+{
+  const WaProviderInfo *info = wa_provider_get_info (entry->provider);
+  WaProvider *provider = wa_account_get_provider (entry->account);
+  g_auto(GStrv) keys = wa_provider_dup_setting_keys (provider);
+
+  if (g_str_equal (wa_provider_get_setting (provider, WA_SETTING_KEY_BASE_URL),
+                   wa_provider_get_setting (entry->provider, WA_SETTING_KEY_BASE_URL)))
+    return;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      guint at = 0;
+
+      while (at < info->n_settings && !g_str_equal (info->settings[at].key, keys[i]))
+        at++;
+      if (at == info->n_settings)
+        wa_provider_set_setting (provider, keys[i], NULL);
+    }
+}
+
 static void
 write_settings (WaAccounts *self,
                 Entry      *entry)
 {
   const WaProviderInfo *info = wa_provider_get_info (entry->provider);
 
+  if (entry->account != NULL)
+    forget_learned (entry);
   wa_accounts_file_set_title (self->file, entry->id, entry->title);
   for (guint i = 0; i < info->n_settings; i++)
     {
@@ -160,15 +187,45 @@ key_stored_cb (GObject      *object,
   write_entry (task);
 }
 
+static void
+signed_in_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  WaAccounts *self = g_task_get_source_object (task);
+  Entry *entry = g_task_get_task_data (task);
+  GError *error = NULL;
+  char *key = wa_sign_in_run_finish (WA_CLIENT (object), result, &error);
+
+  wa_client_close (WA_CLIENT (object));
+  if (key == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (key[0] == '\0')
+    {
+      wa_secrets_free_token (key);
+      entry->key_kept = TRUE;
+      write_entry (task);
+      return;
+    }
+
+  entry->key = key;
+  wa_secrets_store_async (self->secrets, entry->id, entry->title, entry->key, g_task_get_cancellable (task),
+                          key_stored_cb, g_object_ref (task));
+}
+
 /* @task: its data is the entry, but for what @settings says */
 static void
 start_entry (GTask      *task,
              const char *system_id,
              GHashTable *settings)
 {
-  WaAccounts *self = g_task_get_source_object (task);
   Entry *entry = g_task_get_task_data (task);
-  g_autofree char *key = wa_account_settings_dup (settings, WA_SETTING_KEY_TOKEN);
+  g_autoptr(WaClient) client = NULL;
   GError *error = NULL;
 
   entry->provider = wa_account_settings_apply (system_id, settings, entry->account != NULL, &error);
@@ -181,16 +238,8 @@ start_entry (GTask      *task,
   if (entry->title[0] == '\0')
     wa_set_str (&entry->title, wa_provider_get_info (entry->provider)->name);
 
-  if (key[0] == '\0')
-    {
-      entry->key_kept = TRUE;
-      write_entry (task);
-      return;
-    }
-
-  entry->key = g_steal_pointer (&key);
-  wa_secrets_store_async (self->secrets, entry->id, entry->title, entry->key, g_task_get_cancellable (task),
-                          key_stored_cb, g_object_ref (task));
+  client = wa_client_new (entry->provider);
+  wa_sign_in_run_async (client, settings, g_task_get_cancellable (task), signed_in_cb, g_object_ref (task));
 }
 
 static GTask *

@@ -16,6 +16,8 @@
 #include "session/wa-account-private.h"
 #include "session/wa-account-settings.h"
 #include "session/wa-accounts-private.h"
+#include "session/wa-client.h"
+#include "session/wa-sign-in.h"
 
 static void wa_accounts_list_model_init (GListModelInterface *iface);
 
@@ -351,6 +353,22 @@ tested_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+static void
+test_signed_in_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  char *secret = wa_sign_in_run_finish (WA_CLIENT (object), result, &error);
+
+  if (secret != NULL)
+    wa_client_test_async (WA_CLIENT (object), g_task_get_cancellable (task), tested_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+  wa_secrets_free_token (secret);
+}
+
 /**
  * wa_accounts_test_async:
  * @settings: (element-type utf8 utf8): what the user entered
@@ -368,7 +386,6 @@ wa_accounts_test_async (WaAccounts          *self,
   g_autoptr(GTask) task = NULL;
   g_autoptr(WaProvider) provider = NULL;
   g_autoptr(WaClient) client = NULL;
-  g_autofree char *key = NULL;
   GError *error = NULL;
 
   g_return_if_fail (WA_IS_ACCOUNTS (self));
@@ -384,10 +401,8 @@ wa_accounts_test_async (WaAccounts          *self,
       return;
     }
 
-  key = wa_account_settings_dup (settings, WA_SETTING_KEY_TOKEN);
   client = wa_client_new (provider);
-  wa_client_set_token (client, key);
-  wa_client_test_async (client, cancellable, tested_cb, g_object_ref (task));
+  wa_sign_in_run_async (client, settings, cancellable, test_signed_in_cb, g_object_ref (task));
 }
 
 /**

@@ -12,7 +12,6 @@
 #include "core/wa-error.h"
 #include "core/wa-util.h"
 #include "model/wa-outgoing.h"
-#include "model/wa-query.h"
 #include "net/wa-address.h"
 #include "net/wa-http.h"
 #include "net/wa-limiter.h"
@@ -21,9 +20,12 @@
 #include "session/wa-client.h"
 #include "session/wa-masking.h"
 #include "session/wa-secrets.h"
+#include "session/wa-sign-in.h"
 
 #define MAX_FALLBACKS 2
 #define MAX_PAUSE 300
+#define RENEWAL_SECONDS 60  /* before a token ends */
+#define MAX_TOKEN_SECONDS (30 * 24 * 60 * 60)
 
 struct _WaClient
 {
@@ -34,6 +36,9 @@ struct _WaClient
   WaLimiter    *limiter;
   GCancellable *closing;
   char         *token;      /* (nullable): in memory only, wiped when it goes */
+  char         *renewal;    /* (nullable): what buys the next token, where a password was used instead of a key */
+  gint64        renew_at;   /* monotonic */
+  GPtrArray    *renewing;   /* (nullable): runs that wait for it */
   double        patience;
   gboolean      impatient;
 };
@@ -55,6 +60,7 @@ enum
 {
   PAUSED,
   AUTH_FAILED,
+  SIGN_IN_RENEWED,
   N_SIGNALS
 };
 
@@ -74,9 +80,10 @@ typedef struct
   WaRequest         *request;
   guint              attempt;
   guint              fallbacks;
+  gboolean           renewed;          /* the sign-in, after a try was refused */
   gint64             delay;            /* milliseconds before the next try */
   gboolean           left;             /* whether the last try may have been performed */
-  char              *token;            /* (nullable): the key of the last try; nothing that comes back shows it */
+  char              *token;            /* (nullable): of the last try; nothing that comes back shows it */
 
   GCancellable      *stop;             /* follows the caller's and the client's */
   GCancellable      *caller;           /* (nullable) */
@@ -130,6 +137,15 @@ is_current_key (WaClient  *self,
 }
 
 static void
+mask_connection (GError       *error,
+                 WaConnection *connection)
+{
+  wa_mask_error (error, wa_connection_get_password (connection));
+  wa_mask_error (error, wa_connection_get_access_token (connection));
+  wa_mask_error (error, wa_connection_get_refresh_token (connection));
+}
+
+static void
 run_fail (GTask  *task,
           GError *error)
 {
@@ -137,6 +153,8 @@ run_fail (GTask  *task,
   Run *run = g_task_get_task_data (task);
 
   wa_mask_error (error, run->token);
+  if (WA_IS_CONNECTION (run->args))
+    mask_connection (error, WA_CONNECTION (run->args));
   if (g_error_matches (error, WA_ERROR, WA_ERROR_AUTH) && (run->operation->flags & WA_OP_OPEN) == 0 &&
       is_current_key (self, run))
     g_signal_emit (self, signals[AUTH_FAILED], 0);
@@ -208,6 +226,32 @@ pause_all (WaClient     *self,
   g_signal_emit (self, signals[PAUSED], 0, (until + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, error->message);
 }
 
+/* A token that was refused may only be too old.  It certainly was not performed then. */
+static gboolean
+wants_renewal (WaClient     *self,
+               Run          *run,
+               const GError *error)
+{
+  return g_error_matches (error, WA_ERROR, WA_ERROR_AUTH) && self->renewal != NULL && !run->renewed &&
+         (run->operation->flags & WA_OP_OPEN) == 0;
+}
+
+static void
+run_renewed_again (GTask  *task,
+                   GError *error)
+{
+  WaClient *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  g_error_free (error);
+  if (is_current_key (self, run))
+    g_clear_pointer (&self->token, wa_secrets_free_token);
+  run->renewed = TRUE;
+  run->left = FALSE;
+  run->delay = 0;
+  run_step (task, WA_CLIENT_WAITING, run_waiting_cb);
+}
+
 /* A try came to nothing: again, or no more.  @reached: whether the server may have got it. */
 static void
 run_try_failed (GTask    *task,
@@ -259,6 +303,10 @@ run_answered (GTask    *task,
       g_error_free (error);
       run->fallbacks++;
       run_attempt (task);
+    }
+  else if (wants_renewal (self, run, error))
+    {
+      run_renewed_again (task, error);
     }
   else
     {
@@ -365,6 +413,64 @@ run_prepare (WaClient  *self,
   return run->request != NULL;
 }
 
+static gboolean
+is_renewal_due (WaClient *self)
+{
+  return self->renewal != NULL && (wa_is_empty (self->token) || g_get_monotonic_time () >= self->renew_at);
+}
+
+static void
+renewed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  WaClient *self = WA_CLIENT (object);
+  g_autoptr(GPtrArray) waiting = g_steal_pointer (&self->renewing);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GObject) answer = wa_client_run_finish (self, result, &error);
+  char *secret;
+
+  if (answer != NULL)
+    {
+      wa_client_take_sign_in (self, WA_CONNECTION (answer));
+      secret = wa_sign_in_dup_secret (self->renewal);
+      g_signal_emit (self, signals[SIGN_IN_RENEWED], 0, secret);
+      wa_secrets_free_token (secret);
+    }
+  else if (g_error_matches (error, WA_ERROR, WA_ERROR_AUTH))
+    {
+      g_clear_pointer (&self->token, wa_secrets_free_token);
+    }
+
+  for (guint i = 0; i < waiting->len; i++)
+    if (answer != NULL)
+      run_attempt (g_ptr_array_index (waiting, i));
+    else
+      run_fail (g_ptr_array_index (waiting, i), g_error_copy (error));
+}
+
+/* Once for all that wait for it: the token that buys the next is good for one. */
+static void
+renew (WaClient *self,
+       GTask    *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autoptr(WaConnection) connection = NULL;
+
+  g_clear_pointer (&run->token, wa_secrets_free_token);
+  if (self->renewing != NULL)
+    {
+      g_ptr_array_add (self->renewing, g_object_ref (task));
+      return;
+    }
+
+  self->renewing = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->renewing, g_object_ref (task));
+  connection = wa_connection_new ();
+  wa_connection_set_refresh_token (connection, self->renewal);
+  wa_client_run_async (self, WA_OP_REFRESH_SIGN_IN, G_OBJECT (connection), NULL, renewed_cb, NULL);
+}
+
 static void
 run_attempt (GTask *task)
 {
@@ -374,6 +480,12 @@ run_attempt (GTask *task)
   GError *error = NULL;
 
   run->left = FALSE;
+  run->operation = wa_provider_find (self->provider, run->op, run->args, NULL);
+  if (run->operation != NULL && (run->operation->flags & WA_OP_OPEN) == 0 && is_renewal_due (self))
+    {
+      renew (self, task);
+      return;
+    }
   if (!run_prepare (self, run, &error))
     {
       run_fail (task, error);
@@ -392,7 +504,6 @@ static void
 run_start (WaClient            *self,
            WaOp                 op,
            GObject             *args,
-           gboolean             impatient,
            WaClientStepFunc     step,
            gpointer             step_data,
            GCancellable        *cancellable,
@@ -404,7 +515,7 @@ run_start (WaClient            *self,
 
   run->op = op;
   run->args = g_object_ref (args);
-  run->impatient = impatient;
+  run->impatient = self->impatient;
   run->step = step;
   run->step_data = step_data;
   run->stop = g_cancellable_new ();
@@ -458,7 +569,7 @@ wa_client_run_full_async (WaClient            *self,
   g_return_if_fail (G_IS_OBJECT (args));
   g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
 
-  run_start (self, op, args, self->impatient, step, step_data, cancellable, callback, user_data);
+  run_start (self, op, args, step, step_data, cancellable, callback, user_data);
 }
 
 /**
@@ -526,126 +637,13 @@ wa_client_describe (WaClient  *self,
   return wa_request_describe (request, TRUE);
 }
 
-typedef struct
-{
-  guint next;
-  guint verified;
-} Test;
-
-static void test_next (GTask *task);
-
-static void
-test_fail (GTask  *task,
-           GError *error)
-{
-  WaClient *self = g_task_get_source_object (task);
-
-  if (g_error_matches (error, WA_ERROR, WA_ERROR_PROTOCOL) ||
-      g_error_matches (error, WA_ERROR, WA_ERROR_NOT_FOUND))
-    {
-      g_free (error->message);
-      /* Translators: %s is a system’s name */
-      error->message = g_strdup_printf (_("A server answers at this address, but not the way %s does. "
-                                          "Check the address."),
-                                        wa_provider_get_info (self->provider)->name);
-    }
-  g_task_return_error (task, error);
-}
-
-static void
-test_ran_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GObject) model = NULL;
-  GError *error = NULL;
-  Test *test = g_task_get_task_data (task);
-
-  model = wa_client_run_finish (WA_CLIENT (object), result, &error);
-  if (model != NULL)
-    test->verified++;
-
-  if (error != NULL && !g_error_matches (error, WA_ERROR, WA_ERROR_UNSUPPORTED))
-    {
-      test_fail (task, error);
-      return;
-    }
-
-  g_clear_error (&error);
-  test_next (task);
-}
-
-static void
-test_next (GTask *task)
-{
-  WaClient *self = g_task_get_source_object (task);
-  Test *test = g_task_get_task_data (task);
-  const WaProviderInfo *info = wa_provider_get_info (self->provider);
-  g_autoptr(GObject) args = NULL;
-
-  if (test->next == info->n_test_ops)
-    {
-      const char *verdict = _("The server answers. Whether it accepts the key shows with the first message.");
-
-      if (test->verified > 0)
-        verdict = _("The connection works.");
-
-      g_task_return_pointer (task, g_strdup (verdict), g_free);
-      return;
-    }
-
-  args = g_object_new (wa_op_get_info (info->test_ops[test->next])->args_type (), NULL);
-  if (WA_IS_QUERY (args))
-    wa_query_set_page_size (WA_QUERY (args), 1);
-  run_start (self, info->test_ops[test->next++], args, TRUE, NULL, NULL, g_task_get_cancellable (task),
-             test_ran_cb, g_object_ref (task));
-}
-
-/**
- * wa_client_test_async:
- *
- * Tries whether address and key are right, without sending anything to anybody, and without patience.
- */
-void
-wa_client_test_async (WaClient            *self,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (WA_IS_CLIENT (self));
-  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, wa_client_test_async);
-  g_task_set_task_data (task, g_new0 (Test, 1), g_free);
-  test_next (task);
-}
-
-/**
- * wa_client_test_finish:
- *
- * Returns: (transfer full): what works, for the user, or %NULL with an error whose text says what
- * to correct
- */
-char *
-wa_client_test_finish (WaClient      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 wa_client_dispose (GObject *object)
 {
   WaClient *self = WA_CLIENT (object);
 
   g_clear_pointer (&self->token, wa_secrets_free_token);
+  g_clear_pointer (&self->renewal, wa_secrets_free_token);
   g_clear_object (&self->provider);
   g_clear_object (&self->http);
   g_clear_object (&self->limiter);
@@ -732,6 +730,14 @@ wa_client_class_init (WaClientClass *klass)
    */
   signals[AUTH_FAILED] =
     g_signal_new ("auth-failed", WA_TYPE_CLIENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WaClient::sign-in-renewed:
+   * @secret: what is to be kept from now on, instead of what wa_client_set_token() was given
+   */
+  signals[SIGN_IN_RENEWED] =
+    g_signal_new ("sign-in-renewed", WA_TYPE_CLIENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -772,7 +778,7 @@ wa_client_get_provider (WaClient *self)
 
 /**
  * wa_client_set_token:
- * @token: (nullable): the account's key, as it was entered; %NULL or "" forgets it
+ * @token: (nullable): the account's key, as it was entered, or its sign-in, as it was kept; %NULL or "" forgets it
  */
 void
 wa_client_set_token (WaClient   *self,
@@ -781,7 +787,35 @@ wa_client_set_token (WaClient   *self,
   g_return_if_fail (WA_IS_CLIENT (self));
 
   g_clear_pointer (&self->token, wa_secrets_free_token);
-  self->token = wa_dup_bare_key (token);
+  g_clear_pointer (&self->renewal, wa_secrets_free_token);
+  if (wa_sign_in_is_secret (token))
+    self->renewal = g_strdup (wa_sign_in_get_token (token));
+  else
+    self->token = wa_dup_bare_key (token);
+}
+
+/**
+ * wa_client_take_sign_in:
+ * @connection: what the system gave for a password, or for what it gave before
+ */
+void
+wa_client_take_sign_in (WaClient     *self,
+                        WaConnection *connection)
+{
+  const char *renewal = wa_connection_get_refresh_token (connection);
+  gint64 seconds = CLAMP (wa_connection_get_expires_in (connection), 0, MAX_TOKEN_SECONDS);
+
+  g_return_if_fail (WA_IS_CLIENT (self));
+
+  g_clear_pointer (&self->token, wa_secrets_free_token);
+  self->token = wa_dup_bare_key (wa_connection_get_access_token (connection));
+  self->renew_at = seconds > 0 ? g_get_monotonic_time () + MAX (seconds - RENEWAL_SECONDS, 0) * G_USEC_PER_SEC
+                               : G_MAXINT64;
+  if (!wa_is_empty (renewal))
+    {
+      g_clear_pointer (&self->renewal, wa_secrets_free_token);
+      self->renewal = g_strdup (renewal);
+    }
 }
 
 gboolean
@@ -789,7 +823,7 @@ wa_client_has_token (WaClient *self)
 {
   g_return_val_if_fail (WA_IS_CLIENT (self), FALSE);
 
-  return !wa_is_empty (self->token);
+  return !wa_is_empty (self->token) || self->renewal != NULL;
 }
 
 /**

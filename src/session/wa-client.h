@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "model/wa-connection.h"
 #include "model/wa-op.h"
 #include "provider/wa-provider.h"
 
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  * Signal `paused (gint64 until, const char *reason)`: nothing is asked before @until (Unix
  * seconds); @reason is for the user.
  * Signal `auth-failed ()`: the system did not accept the key.
+ * Signal `sign-in-renewed (const char *secret)`: a sign-in with a password goes on; @secret is to be kept.
  */
 #define WA_TYPE_CLIENT (wa_client_get_type ())
 G_DECLARE_FINAL_TYPE (WaClient, wa_client, WA, CLIENT, GObject)
@@ -58,6 +60,8 @@ WaProvider *wa_client_get_provider    (WaClient             *self);
 void        wa_client_set_token       (WaClient             *self,
                                        const char           *token);
 gboolean    wa_client_has_token       (WaClient             *self);
+void        wa_client_take_sign_in    (WaClient             *self,
+                                       WaConnection         *connection);
 void        wa_client_close           (WaClient             *self);
 
 void        wa_client_run_async       (WaClient             *self,

@@ -10,8 +10,8 @@
 #include "core/wa-util.h"
 #include "session/wa-masking.h"
 
-/* A server may give back what it got, the key among it, in what it says about a failure or about a success: as it
- * is, or the way it stood in an address. */
+/* A server may give back what it got, the key among it, in what it says about a failure or about a success:
+ * as it is, or the way it stood in an address. */
 
 #define MASK "***"
 

@@ -315,11 +315,15 @@ withdraw (WaOutbox  *self,
                                  NULL, withdraw_cb, data);
 }
 
-/* Failures that are the account's, not the message's: the next one would fail the same way. */
+/* Failures that are the account's, not the message's: the next one would fail the same way.  A key that was
+ * refused is no longer there, see wa_outbox_set_ready(), and there may be another by now. */
 static gboolean
 stops_queue (const GError *cause)
 {
   guint status = wa_error_get_http_status (cause);
+
+  if (g_error_matches (cause, WA_ERROR, WA_ERROR_AUTH))
+    return FALSE;
 
   return status == 402 || status == 403 ||
          wa_error_get_class (cause) == WA_ERROR_CLASS_STOP ||

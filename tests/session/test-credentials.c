@@ -12,8 +12,8 @@
 #include "core/wa-error.h"
 #include "session/session-fixture.h"
 
-/* Whatever a system does with a key, nothing that stays or is shown has it: no file, no log line, no text.  It is looked
- * for by a part that no way of writing it changes. */
+/* Whatever a system does with a key, nothing that stays or is shown has it: no file, no log line, no text.
+ * It is looked for by a part that no way of writing it changes. */
 
 #define NUMBER "919876543210"
 #define MARK "MARKED5ecretKey9f8e7d6c"
@@ -106,6 +106,7 @@ set_up (Fixture       *f,
 
 static void
 search_file (const char *path,
+             const char *words,
              guint      *n_files)
 {
   g_autoptr(GError) error = NULL;
@@ -114,14 +115,15 @@ search_file (const char *path,
 
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
-  if (memmem (contents, length, MARK, strlen (MARK)) != NULL)
+  if (memmem (contents, length, words, strlen (words)) != NULL)
     g_error ("The key is in %s", path);
   (*n_files)++;
 }
 
 static void
-search_dir (const char *path,
-            guint      *n_files)
+search_dir_for (const char *path,
+                const char *words,
+                guint      *n_files)
 {
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -131,9 +133,9 @@ search_dir (const char *path,
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        search_dir (child, n_files);
+        search_dir_for (child, words, n_files);
       else
-        search_file (child, n_files);
+        search_file (child, words, n_files);
     }
 }
 
@@ -143,7 +145,7 @@ search (Fixture *f,
 {
   guint n_files = 0;
 
-  search_dir (f->dir, &n_files);
+  search_dir_for (f->dir, MARK, &n_files);
   g_assert_cmpuint (n_files, >=, fewest_files);
   g_assert_null (strstr (f->shown->str, MARK));
   g_mutex_lock (&logged_mutex);
@@ -304,6 +306,40 @@ test_faults (Fixture       *f,
   g_assert_true (f->refused);
 }
 
+/* A password, and what it buys, which the test learns from the place where it is kept. */
+static void
+test_password (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autoptr(GHashTable) settings = new_settings (f, wa_sandbox_get_base_url (f->sandbox));
+  g_autoptr(WaAccount) account = NULL;
+  guint n_files = 0;
+
+  g_hash_table_insert (settings, g_strdup ("token"), g_strdup (""));
+  g_hash_table_insert (settings, g_strdup ("email"), g_strdup ("admin@example.com"));
+  g_hash_table_insert (settings, g_strdup ("password"), g_strdup (KEY));
+  account = session_add_of (f->accounts, "whatomate", settings);
+  session_open (account);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autofree char *secret = NULL;
+
+      session_sync (account);
+      wa_secrets_lookup_async (f->secrets, wa_account_get_id (account), NULL, session_done_cb, &result);
+      secret = wa_secrets_lookup_finish (f->secrets, session_await (&result), NULL);
+      g_assert_nonnull (strstr (secret, "demo."));
+      search_dir_for (f->dir, strstr (secret, "demo."), &n_files);
+      g_assert_null (strstr (logged->str, strstr (secret, "demo.")));
+      /* Too old, then refused. */
+      wa_sandbox_advance (f->sandbox, 24 * 60 * 60);
+      if (i == 1)
+        wa_sandbox_inject (f->sandbox, WA_SANDBOX_FAULT_STATUS, 1, 401, "/api/auth");
+    }
+  g_assert_cmpint (wa_account_get_state (account), ==, WA_ACCOUNT_NEEDS_KEY);
+}
+
 /* A server that gives back what it got, the key among it, in any form. */
 
 typedef struct
@@ -330,8 +366,8 @@ echo_cb (SoupServer        *server,
   soup_message_headers_append (headers, "Retry-After", "1");
   if (echo->status == 302)
     soup_message_headers_append (headers, "Location", location);
-  soup_server_message_set_response (message, body[0] == '<' ? "text/html" : "application/json", SOUP_MEMORY_COPY,
-                                    body, strlen (body));
+  soup_server_message_set_response (message, body[0] == '<' ? "text/html" : "application/json",
+                                    SOUP_MEMORY_COPY, body, strlen (body));
 }
 
 static SoupServer *
@@ -407,6 +443,8 @@ main (int   argc,
       g_test_add (faults, Fixture, systems[i], set_up, test_faults, tear_down);
       g_test_add (echo, Fixture, systems[i], set_up, test_echo, tear_down);
     }
+
+  g_test_add ("/credentials/password", Fixture, "whatomate-g1", set_up, test_password, tear_down);
 
   return g_test_run ();
 }

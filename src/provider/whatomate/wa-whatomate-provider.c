@@ -34,7 +34,6 @@ static const WaSetting settings[] = {
     .title = N_("API key"),
     .help = N_("In whatomate: Settings, then API Keys. It starts with whm_ "
                "and may do what its maker’s role may do."),
-    .required = TRUE,
   },
   {
     .key = WA_WHATOMATE_ACCOUNT,
@@ -42,6 +41,20 @@ static const WaSetting settings[] = {
     .title = N_("WhatsApp account"),
     .help = N_("Its name in whatomate, under Settings, then Accounts. Templates and broadcasts need it; "
                "messages go out through the default one without it."),
+  },
+  {
+    .key = "email",
+    .kind = WA_SETTING_TEXT,
+    .title = N_("E-mail"),
+    .help = N_("On older servers you may sign in with e-mail and password instead of an API key."),
+    .advanced = TRUE,
+  },
+  {
+    .key = "password",
+    .kind = WA_SETTING_SECRET,
+    .title = N_("Password"),
+    .help = N_("It is used once, to sign in, and kept nowhere."),
+    .advanced = TRUE,
   },
 };
 
