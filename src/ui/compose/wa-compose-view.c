@@ -40,7 +40,6 @@ struct _WaComposeView
   WaTemplate         *own_template;  /* (nullable): the one and only, where it is a template's form */
   WaOutgoing         *outgoing;      /* what is being written */
   WaTemplateForm     *form;          /* (nullable): the template's values */
-  GArray             *kinds;         /* of WaMessageKind: what the rows of `kind` are */
   GCancellable       *loading;       /* (nullable): a template or a draft on its way */
   gboolean            restoring;     /* a draft is being put in: nothing of it is saved meanwhile */
 };
@@ -66,7 +65,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What can be written here; interactive messages have forms of their own. */
+/* What can be written here, in the order of the choice; interactive messages have forms of their own. */
 static const WaMessageKind offered_kinds[] = {
   WA_MESSAGE_TEMPLATE, WA_MESSAGE_TEXT, WA_MESSAGE_IMAGE, WA_MESSAGE_VIDEO, WA_MESSAGE_AUDIO, WA_MESSAGE_DOCUMENT,
 };
@@ -258,11 +257,24 @@ on_template_selected_cb (WaComposeView *self)
   save_draft (self);
 }
 
+/* What the account can't send may be chosen: it says why, and what would work instead. */
+static void
+show_whether_possible (WaComposeView *self)
+{
+  WaMessageKind kind = wa_outgoing_get_kind (self->outgoing);
+  gboolean possible = self->account == NULL || wa_account_supports_kind (self->account, kind);
+  g_autofree char *reason = possible ? NULL : wa_account_dup_reason (self->account, WA_OP_SEND, kind);
+
+  show_problem (self, reason);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.send", possible);
+}
+
 static void
 show_kind (WaComposeView *self)
 {
   gboolean template = is_template (self);
 
+  show_whether_possible (self);
   gtk_widget_set_visible (self->choice, self->own_template == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->template), template);
   gtk_widget_set_visible (self->window_note, !template);
@@ -276,10 +288,10 @@ on_kind_selected_cb (WaComposeView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->kind);
 
-  if (selected >= self->kinds->len)
+  if (selected >= G_N_ELEMENTS (offered_kinds))
     return;
 
-  wa_outgoing_set_kind (self->outgoing, g_array_index (self->kinds, WaMessageKind, selected));
+  wa_outgoing_set_kind (self->outgoing, offered_kinds[selected]);
   show_kind (self);
   save_draft (self);
 }
@@ -288,8 +300,8 @@ static void
 select_kind (WaComposeView *self,
              WaMessageKind  kind)
 {
-  for (guint i = 0; i < self->kinds->len; i++)
-    if (g_array_index (self->kinds, WaMessageKind, i) == kind)
+  for (guint i = 0; i < G_N_ELEMENTS (offered_kinds); i++)
+    if (offered_kinds[i] == kind)
       gtk_drop_down_set_selected (self->kind, i);
 }
 
@@ -298,13 +310,8 @@ fill_kinds (WaComposeView *self)
 {
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
 
-  g_array_set_size (self->kinds, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (offered_kinds); i++)
-    if (wa_account_supports_kind (self->account, offered_kinds[i]))
-      {
-        gtk_string_list_append (titles, wa_message_kind_title (offered_kinds[i]));
-        g_array_append_val (self->kinds, offered_kinds[i]);
-      }
+    gtk_string_list_append (titles, wa_message_kind_title (offered_kinds[i]));
 
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (titles));
 }
@@ -401,6 +408,7 @@ reset (WaComposeView *self)
 
   wa_outgoing_set_kind (outgoing, WA_MESSAGE_TEMPLATE);
   g_set_object (&self->outgoing, outgoing);
+  select_kind (self, WA_MESSAGE_TEMPLATE);
   wa_free_form_set_outgoing (self->free_form, outgoing);
   g_signal_connect_object (outgoing, "notify", G_CALLBACK (on_content_changed_cb), self, G_CONNECT_SWAPPED);
   wa_recipient_entry_set_contact (self->recipient, NULL);
@@ -432,7 +440,6 @@ wa_compose_view_open (WaComposeView *self,
   wa_recipient_entry_set_account (self->recipient, account);
   if (template == NULL)
     {
-      fill_kinds (self);
       fill_templates (self);
     }
   self->restoring = FALSE;
@@ -467,7 +474,7 @@ send_cb (GObject      *object,
   g_autoptr(WaMessage) message = wa_outbox_send_finish (WA_OUTBOX (object), result, &error);
   g_autofree char *key = NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.send", TRUE);
+  show_whether_possible (self);
   if (message == NULL)
     {
       show_problem (self, error->message);
@@ -578,7 +585,6 @@ wa_compose_view_dispose (GObject *object)
   g_clear_object (&self->own_template);
   g_clear_object (&self->outgoing);
   g_clear_object (&self->form);
-  g_clear_pointer (&self->kinds, g_array_unref);
 
   G_OBJECT_CLASS (wa_compose_view_parent_class)->dispose (object);
 }
@@ -698,9 +704,9 @@ static void
 wa_compose_view_init (WaComposeView *self)
 {
   self->outgoing = wa_outgoing_new ();
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (WaMessageKind));
   wa_outgoing_set_kind (self->outgoing, WA_MESSAGE_TEMPLATE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_kinds (self);
 }
 
 GtkWidget *
