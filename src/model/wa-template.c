@@ -118,6 +118,19 @@ wa_template_is_sendable (WaTemplate *self)
   return self->status != NULL && g_ascii_strcasecmp (self->status, "APPROVED") == 0;
 }
 
+/**
+ * wa_template_is_described:
+ *
+ * Returns: whether it is known what the template says; some systems only give its name
+ */
+gboolean
+wa_template_is_described (WaTemplate *self)
+{
+  g_return_val_if_fail (WA_IS_TEMPLATE (self), FALSE);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (wa_template_get_components (self))) > 0;
+}
+
 static void
 wa_template_class_init (WaTemplateClass *klass)
 {

@@ -74,5 +74,6 @@ GDateTime *wa_template_get_updated (WaTemplate *self);
 void wa_template_set_updated (WaTemplate *self, GDateTime *value);
 WaTemplateComponent *wa_template_find (WaTemplate *self, WaComponentKind kind);
 gboolean wa_template_is_sendable (WaTemplate *self);
+gboolean wa_template_is_described (WaTemplate *self);
 
 G_END_DECLS

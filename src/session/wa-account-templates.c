@@ -121,3 +121,48 @@ wa_account_refresh_template_finish (WaAccount     *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * wa_account_describe_template_async:
+ * @template: a copy of a template of this account, whose components somebody wrote down
+ *
+ * Some systems tell only which templates there are, not what they say.  What is written down here is kept: a refresh
+ * replaces it only with what the system itself tells.
+ */
+void
+wa_account_describe_template_async (WaAccount           *self,
+                                    WaTemplate          *template,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (WA_IS_ACCOUNT (self));
+  g_return_if_fail (WA_IS_TEMPLATE (template));
+  g_return_if_fail (!cancellable || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, wa_account_describe_template_async);
+  g_task_set_task_data (task, g_object_ref (template), g_object_unref);
+
+  g_ptr_array_add (templates, wa_record_copy (template));
+  wa_store_save_records_async (wa_account_get_store (self), WA_TYPE_TEMPLATE, templates, NULL, saved_cb,
+                               g_object_ref (task));
+}
+
+/**
+ * wa_account_describe_template_finish:
+ *
+ * Returns: (transfer full): the template as it is stored now, or %NULL with %WA_ERROR_STORE
+ */
+WaTemplate *
+wa_account_describe_template_finish (WaAccount     *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

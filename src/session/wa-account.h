@@ -149,6 +149,14 @@ void                wa_account_refresh_template_async (WaAccount         *self,
 WaTemplate         *wa_account_refresh_template_finish (WaAccount        *self,
                                                     GAsyncResult         *result,
                                                     GError              **error);
+void                wa_account_describe_template_async (WaAccount        *self,
+                                                    WaTemplate           *template,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+WaTemplate         *wa_account_describe_template_finish (WaAccount       *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
 
 /* Drafts: saved as they are typed, at most every half second; `key` names the form. */
 void                wa_account_save_draft          (WaAccount            *self,

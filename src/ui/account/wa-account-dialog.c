@@ -434,13 +434,15 @@ static void
 show_account (WaAccountDialog *self)
 {
   g_autoptr(WaSystem) system = wa_systems_find (wa_account_get_system_id (self->account));
+  g_autoptr(GListStore) only = g_list_store_new (WA_TYPE_SYSTEM);
 
+  g_list_store_append (only, system);
   gtk_window_set_title (GTK_WINDOW (self), _("Account Settings"));
   gtk_button_set_label (self->save_button, _("_Save"));
-  gtk_widget_set_visible (GTK_WIDGET (self->system_row), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->system_row), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->remove_button), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), wa_account_get_title (self->account));
-  set_system (self, system);
+  adw_combo_row_set_model (self->system_row, G_LIST_MODEL (only));
 
   if (wa_account_get_demo (self->account))
     show_result (self, _("The demo can’t be changed. You can remove it, or connect an account of your own."), NULL);

@@ -15,6 +15,7 @@
 #include "ui/compose/wa-recipient-entry.h"
 #include "ui/compose/wa-template-form-view.h"
 #include "ui/preview/wa-bubble.h"
+#include "ui/templates/wa-template-dialog.h"
 #include "ui/widgets/wa-children.h"
 
 struct _WaComposeView
@@ -487,6 +488,31 @@ send_cb (GObject      *object,
   g_signal_emit (self, signals[SENT], 0, message);
 }
 
+static void
+on_described_cb (WaComposeView    *self,
+                 WaTemplate       *template,
+                 WaTemplateDialog *dialog)
+{
+  set_template (self, template);
+}
+
+static void
+describe_template_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  WaComposeView *self = WA_COMPOSE_VIEW (widget);
+  WaTemplateDialog *dialog;
+
+  if (self->account == NULL || self->form == NULL)
+    return;
+
+  dialog = wa_template_dialog_new (self->account, wa_template_form_get_template (self->form));
+  g_signal_connect_object (dialog, "described", G_CALLBACK (on_described_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Everything that is wrong is shown at its place; the keyboard goes to the first. */
 static gboolean
 validate (WaComposeView *self)
@@ -506,6 +532,11 @@ validate (WaComposeView *self)
   if (self->form == NULL)
     {
       show_problem (self, _("Choose a template."));
+      return FALSE;
+    }
+  if (!wa_template_is_described (wa_template_form_get_template (self->form)))
+    {
+      show_problem (self, _("Describe the template first: it may ask for values."));
       return FALSE;
     }
 
@@ -695,6 +726,7 @@ wa_compose_view_class_init (WaComposeViewClass *klass)
     g_signal_new ("back", WA_TYPE_COMPOSE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "compose.send", NULL, send_action);
+  gtk_widget_class_install_action (widget_class, "compose.describe-template", NULL, describe_template_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "compose.send", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "compose.send", NULL);
   bind_template (widget_class);

@@ -112,14 +112,29 @@ clear (WaTemplateFormView *self)
 }
 
 static void
-add_nothing_to_fill (WaTemplateFormView *self)
+add_note (WaTemplateFormView *self,
+          const char         *text)
 {
-  GtkWidget *label = gtk_label_new (_("This template asks for no values: it is sent as it is."));
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (self->groups, label);
+}
+
+/* The system tells only the template's name. */
+static void
+add_unknown (WaTemplateFormView *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Describe Template…"));
+
+  add_note (self, _("The system doesn’t tell what this template says. Write it down once, and its values can be "
+                    "filled in here."));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "compose.describe-template");
+  gtk_box_append (self->groups, button);
 }
 
 /**
@@ -151,8 +166,10 @@ wa_template_form_view_set_form (WaTemplateFormView *self,
       before = field;
     }
 
-  if (form != NULL && n == 0)
-    add_nothing_to_fill (self);
+  if (form != NULL && !wa_template_is_described (wa_template_form_get_template (form)))
+    add_unknown (self);
+  else if (form != NULL && n == 0)
+    add_note (self, _("This template asks for no values: it is sent as it is."));
 }
 
 static GtkWidget *
