@@ -247,10 +247,10 @@ wa_provider_dup_reason (WaProvider    *self,
                         WaMessageKind  kind)
 {
   WaProviderClass *klass = WA_PROVIDER_GET_CLASS (self);
-  char *reason = klass->dup_reason != NULL ? klass->dup_reason (self, op, kind) : NULL;
+  const char *reason = klass->reason != NULL ? klass->reason (self, op, kind) : NULL;
 
   if (reason != NULL)
-    return reason;
+    return g_strdup (_(reason));
 
   if (op == WA_OP_SEND && kind != WA_MESSAGE_UNKNOWN)
     /* Translators: a system's name, then a kind of message: "List" */

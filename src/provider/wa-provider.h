@@ -153,7 +153,7 @@ typedef struct
  * @fall_back: (nullable): an operation was refused in a way that asks for another form of the same request; returns
  *   whether it shall be built again, having noted (as a setting) what to do
  * @available: (nullable): whether this account has that row now
- * @dup_reason: (nullable): why the system can't do @op, and what would work instead
+ * @reason: (nullable): why the system can't do @op, and what would work instead: a sentence that is marked for translation
  * @get_kept: (nullable): of a system that is told of contacts but tells little of them, so that those here are the truth:
  *   the properties that stay as they are here when it is read, ended by %NULL; each has a column in the store
  * @parse_document: (nullable): reads an answer that isn't quite JSON; default wa_json_document_new()
@@ -187,7 +187,7 @@ struct _WaProviderClass
                                      const GError       *error);
   gboolean        (*available)      (WaProvider         *self,
                                      const WaOperation  *operation);
-  char           *(*dup_reason)     (WaProvider         *self,
+  const char     *(*reason)         (WaProvider         *self,
                                      WaOp                op,
                                      WaMessageKind       kind);
   const char *const *(*get_kept)    (WaProvider         *self);

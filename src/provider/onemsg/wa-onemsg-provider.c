@@ -322,14 +322,12 @@ reason_for_op (WaOp op)
     }
 }
 
-static char *
-wa_onemsg_provider_dup_reason (WaProvider    *provider,
-                               WaOp           op,
-                               WaMessageKind  kind)
+static const char *
+wa_onemsg_provider_reason (WaProvider    *provider,
+                           WaOp           op,
+                           WaMessageKind  kind)
 {
-  const char *reason = op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
-
-  return reason != NULL ? g_strdup (_(reason)) : NULL;
+  return op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
 }
 
 static void
@@ -344,7 +342,7 @@ wa_onemsg_provider_class_init (WaOnemsgProviderClass *klass)
   provider_class->check = wa_onemsg_check;
   provider_class->dup_error_text = wa_onemsg_dup_error_text;
   provider_class->adjust_error = wa_onemsg_adjust_error;
-  provider_class->dup_reason = wa_onemsg_provider_dup_reason;
+  provider_class->reason = wa_onemsg_provider_reason;
 }
 
 static void

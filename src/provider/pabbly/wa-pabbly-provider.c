@@ -283,14 +283,12 @@ reason_for_op (WaOp op)
     }
 }
 
-static char *
-wa_pabbly_provider_dup_reason (WaProvider    *provider,
-                               WaOp           op,
-                               WaMessageKind  kind)
+static const char *
+wa_pabbly_provider_reason (WaProvider    *provider,
+                           WaOp           op,
+                           WaMessageKind  kind)
 {
-  const char *reason = op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
-
-  return reason != NULL ? g_strdup (_(reason)) : NULL;
+  return op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
 }
 
 static void
@@ -304,7 +302,7 @@ wa_pabbly_provider_class_init (WaPabblyProviderClass *klass)
   provider_class->authorize = wa_pabbly_provider_authorize;
   provider_class->check = wa_pabbly_provider_check;
   provider_class->dup_error_text = wa_pabbly_provider_dup_error_text;
-  provider_class->dup_reason = wa_pabbly_provider_dup_reason;
+  provider_class->reason = wa_pabbly_provider_reason;
 }
 
 static void

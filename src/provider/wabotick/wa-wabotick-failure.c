@@ -295,12 +295,10 @@ reason_for_op (WaOp op)
     }
 }
 
-char *
-wa_wabotick_dup_reason (WaProvider    *provider,
-                        WaOp           op,
-                        WaMessageKind  kind)
+const char *
+wa_wabotick_reason (WaProvider    *provider,
+                    WaOp           op,
+                    WaMessageKind  kind)
 {
-  const char *reason = op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
-
-  return reason != NULL ? g_strdup (_(reason)) : NULL;
+  return op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
 }

@@ -110,7 +110,7 @@ gboolean    wa_wabotick_fall_back    (WaProvider            *provider,
                                       GObject               *args,
                                       const WaAnswer        *answer,
                                       const GError          *error);
-char       *wa_wabotick_dup_reason   (WaProvider            *provider,
+const char *wa_wabotick_reason       (WaProvider            *provider,
                                       WaOp                   op,
                                       WaMessageKind          kind);
 

@@ -160,7 +160,7 @@ wa_wabotick_provider_class_init (WaWabotickProviderClass *klass)
   provider_class->dup_error_text = wa_wabotick_dup_error_text;
   provider_class->adjust_error = wa_wabotick_adjust_error;
   provider_class->fall_back = wa_wabotick_fall_back;
-  provider_class->dup_reason = wa_wabotick_dup_reason;
+  provider_class->reason = wa_wabotick_reason;
   provider_class->parse_document = wa_wabotick_parse_document;
 }
 

@@ -83,7 +83,7 @@ gboolean    wa_whatomate_fall_back      (WaProvider           *provider,
                                          GObject              *args,
                                          const WaAnswer       *answer,
                                          const GError         *error);
-char       *wa_whatomate_dup_reason     (WaProvider           *provider,
+const char *wa_whatomate_reason         (WaProvider           *provider,
                                          WaOp                  op,
                                          WaMessageKind         kind);
 

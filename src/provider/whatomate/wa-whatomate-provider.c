@@ -236,7 +236,7 @@ wa_whatomate_provider_class_init (WaWhatomateProviderClass *klass)
   provider_class->adjust_error = wa_whatomate_adjust_error;
   provider_class->fall_back = wa_whatomate_fall_back;
   provider_class->available = wa_whatomate_provider_available;
-  provider_class->dup_reason = wa_whatomate_dup_reason;
+  provider_class->reason = wa_whatomate_reason;
 }
 
 static void

@@ -103,15 +103,15 @@ has_row (WaProvider    *provider,
   return FALSE;
 }
 
-char *
-wa_whatomate_dup_reason (WaProvider    *provider,
-                         WaOp           op,
-                         WaMessageKind  kind)
+const char *
+wa_whatomate_reason (WaProvider    *provider,
+                     WaOp           op,
+                     WaMessageKind  kind)
 {
   const char *reason = op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
 
   if (reason == NULL && has_row (provider, op, op == WA_OP_SEND ? kind : WA_MESSAGE_UNKNOWN))
     reason = reason_for_first (op, kind);
 
-  return reason != NULL ? g_strdup (_(reason)) : NULL;
+  return reason;
 }

@@ -92,7 +92,7 @@ gboolean    wa_whatsjet_fall_back     (WaProvider        *provider,
                                        GObject           *args,
                                        const WaAnswer    *answer,
                                        const GError      *error);
-char       *wa_whatsjet_dup_reason    (WaProvider        *provider,
+const char *wa_whatsjet_reason        (WaProvider        *provider,
                                        WaOp               op,
                                        WaMessageKind      kind);
 

@@ -169,7 +169,7 @@ wa_whatsjet_provider_class_init (WaWhatsjetProviderClass *klass)
   provider_class->adjust_error = wa_whatsjet_adjust_error;
   provider_class->fall_back = wa_whatsjet_fall_back;
   provider_class->available = wa_whatsjet_provider_available;
-  provider_class->dup_reason = wa_whatsjet_dup_reason;
+  provider_class->reason = wa_whatsjet_reason;
   provider_class->get_kept = wa_whatsjet_provider_get_kept;
   provider_class->parse_document = wa_whatsjet_parse_document;
 }

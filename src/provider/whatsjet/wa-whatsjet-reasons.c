@@ -102,12 +102,10 @@ reason_for_op (WaOp op)
     }
 }
 
-char *
-wa_whatsjet_dup_reason (WaProvider    *provider,
-                        WaOp           op,
-                        WaMessageKind  kind)
+const char *
+wa_whatsjet_reason (WaProvider    *provider,
+                    WaOp           op,
+                    WaMessageKind  kind)
 {
-  const char *reason = op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
-
-  return reason != NULL ? g_strdup (_(reason)) : NULL;
+  return op == WA_OP_SEND ? reason_for_kind (kind) : reason_for_op (op);
 }
