@@ -22,10 +22,7 @@
 
 struct _WaContactsPage
 {
-  AdwBin              parent_instance;
-
-  WaAccount          *account;        /* (owned) (nullable) */
-  gboolean            folded;
+  WaAccountPage       parent_instance;
 
   WaContactFilter    *filter;         /* (owned) */
   WaRowList          *rows;           /* (owned) (nullable): what is shown */
@@ -55,17 +52,13 @@ struct _WaContactsPage
   GtkWidget          *separator;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (WaContactsPage, wa_contacts_page, WA_TYPE_ACCOUNT_PAGE)
+
+static WaAccount *
+get_account (WaContactsPage *self)
 {
-  PROP_0,
-  PROP_ACCOUNT,
-  PROP_FOLDED,
-  N_PROPS,
-};
-
-G_DEFINE_FINAL_TYPE (WaContactsPage, wa_contacts_page, ADW_TYPE_BIN)
-
-static GParamSpec *properties[N_PROPS];
+  return wa_account_page_get_account (WA_ACCOUNT_PAGE (self));
+}
 
 static gboolean
 is_filtered (WaContactsPage *self)
@@ -86,7 +79,7 @@ update_count (WaContactsPage *self)
   else if (is_filtered (self))
     /* Translators: how many contacts are found, of how many there are */
     text = g_strdup_printf (ngettext ("%'u of %'u contact", "%'u of %'u contacts", self->total), n, self->total);
-  else if (!wa_account_supports (self->account, WA_OP_LIST_CONTACTS))
+  else if (!wa_account_supports (get_account (self), WA_OP_LIST_CONTACTS))
     text = g_strdup_printf (ngettext ("%'u contact on this computer", "%'u contacts on this computer", n), n);
   else
     text = g_strdup_printf (ngettext ("%'u contact", "%'u contacts", n), n);
@@ -98,8 +91,8 @@ update_count (WaContactsPage *self)
 static void
 update_empty_page (WaContactsPage *self)
 {
-  gboolean kept = wa_account_supports (self->account, WA_OP_LIST_CONTACTS);
-  g_autofree char *reason = kept ? NULL : wa_account_dup_reason (self->account, WA_OP_LIST_CONTACTS, 0);
+  gboolean kept = wa_account_supports (get_account (self), WA_OP_LIST_CONTACTS);
+  g_autofree char *reason = kept ? NULL : wa_account_dup_reason (get_account (self), WA_OP_LIST_CONTACTS, 0);
   g_autofree char *text =
     g_markup_escape_text (kept ? _("Refresh to get the contacts of this account, or add the first one here.")
                                : wa_or_empty (reason), -1);
@@ -111,12 +104,12 @@ update_empty_page (WaContactsPage *self)
 static void
 update_state (WaContactsPage *self)
 {
-  WaAccountState state = self->account ? wa_account_get_state (self->account) : WA_ACCOUNT_CLOSED;
+  WaAccountState state = get_account (self) ? wa_account_get_state (get_account (self)) : WA_ACCOUNT_CLOSED;
   const char *name;
 
   if (state == WA_ACCOUNT_FAILED)
     {
-      g_autofree char *text = g_markup_escape_text (wa_account_get_problem (self->account), -1);
+      g_autofree char *text = g_markup_escape_text (wa_account_get_problem (get_account (self)), -1);
 
       adw_status_page_set_description (self->error_page, text);
       name = "error";
@@ -127,12 +120,12 @@ update_state (WaContactsPage *self)
     name = "list";
   else if (is_filtered (self))
     name = "nothing";
-  else if (wa_sync_get_running (wa_account_get_sync (self->account)))
+  else if (wa_sync_get_running (wa_account_get_sync (get_account (self))))
     name = "loading";
   else
     name = "empty";
 
-  if (self->account != NULL)
+  if (get_account (self) != NULL)
     update_empty_page (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_count (self);
@@ -144,7 +137,7 @@ static char *
 draft_key (WaContactsPage *self,
            WaContact      *contact)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, wa_account_get_id (self->account), wa_contact_get_id (contact));
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, wa_account_get_id (get_account (self)), wa_contact_get_id (contact));
 }
 
 static gboolean
@@ -296,7 +289,7 @@ static void
 reload (WaContactsPage *self,
         gboolean        keep_place)
 {
-  WaAccountState state = self->account ? wa_account_get_state (self->account) : WA_ACCOUNT_CLOSED;
+  WaAccountState state = get_account (self) ? wa_account_get_state (get_account (self)) : WA_ACCOUNT_CLOSED;
   g_autoptr(WaContactFilter) filter = NULL;
   QueryData *data;
 
@@ -317,7 +310,7 @@ reload (WaContactsPage *self,
 
   self->cancellable = g_cancellable_new ();
   filter = wa_record_copy (self->filter);
-  wa_account_query_contacts_async (self->account, filter, self->cancellable, query_cb, data);
+  wa_account_query_contacts_async (get_account (self), filter, self->cancellable, query_cb, data);
 }
 
 static void
@@ -420,6 +413,28 @@ on_created_cb (WaNewContactDialog *dialog,
 }
 
 static void
+wa_contacts_page_leave (WaAccountPage *page)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (page);
+
+  show_contact (self, NULL);
+  set_rows (self, NULL, FALSE);
+}
+
+static void
+wa_contacts_page_enter (WaAccountPage *page)
+{
+  WaContactsPage *self = WA_CONTACTS_PAGE (page);
+  WaAccount *account = wa_account_page_get_account (page);
+
+  g_signal_group_set_target (self->account_signals, account);
+  g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
+  wa_contact_filters_clear (self->filters);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  reload (self, FALSE);
+}
+
+static void
 wa_contacts_page_dispose (GObject *object)
 {
   WaContactsPage *self = WA_CONTACTS_PAGE (object);
@@ -432,59 +447,12 @@ wa_contacts_page_dispose (GObject *object)
   g_clear_object (&self->rows_signals);
   g_clear_object (&self->rows);
   g_clear_object (&self->filter);
-  g_clear_object (&self->account);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   /* The bin would unparent once more what the template has taken out. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_CONTACTS_PAGE);
 
   G_OBJECT_CLASS (wa_contacts_page_parent_class)->dispose (object);
-}
-
-static void
-wa_contacts_page_get_property (GObject    *object,
-                               guint       id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  WaContactsPage *self = WA_CONTACTS_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      g_value_set_object (value, self->account);
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->folded);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-wa_contacts_page_set_property (GObject      *object,
-                               guint         id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  WaContactsPage *self = WA_CONTACTS_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      wa_contacts_page_set_account (self, g_value_get_object (value));
-      break;
-    case PROP_FOLDED:
-      if (self->folded != g_value_get_boolean (value))
-        {
-          self->folded = g_value_get_boolean (value);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
@@ -519,20 +487,13 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 wa_contacts_page_class_init (WaContactsPageClass *klass)
 {
+  WaAccountPageClass *page_class = WA_ACCOUNT_PAGE_CLASS (klass);
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = wa_contacts_page_dispose;
-  object_class->get_property = wa_contacts_page_get_property;
-  object_class->set_property = wa_contacts_page_set_property;
-
-  properties[PROP_ACCOUNT] =
-    g_param_spec_object ("account", NULL, NULL, WA_TYPE_ACCOUNT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  page_class->leave = wa_contacts_page_leave;
+  page_class->enter = wa_contacts_page_enter;
 
   g_type_ensure (WA_TYPE_CHIP_BOX);
   g_type_ensure (WA_TYPE_CONTACT_FILTERS);
@@ -572,31 +533,6 @@ wa_contacts_page_init (WaContactsPage *self)
 }
 
 /**
- * wa_contacts_page_set_account:
- * @account: (nullable): whose contacts are shown
- */
-void
-wa_contacts_page_set_account (WaContactsPage *self,
-                              WaAccount      *account)
-{
-  g_return_if_fail (WA_IS_CONTACTS_PAGE (self));
-  g_return_if_fail (account == NULL || WA_IS_ACCOUNT (account));
-
-  if (self->account == account)
-    return;
-
-  show_contact (self, NULL);
-  set_rows (self, NULL, FALSE);
-  g_set_object (&self->account, account);
-  g_signal_group_set_target (self->account_signals, account);
-  g_signal_group_set_target (self->sync_signals, account ? wa_account_get_sync (account) : NULL);
-  wa_contact_filters_clear (self->filters);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  reload (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
-}
-
-/**
  * wa_contacts_page_search:
  *
  * Lets the user type what to look for.
@@ -621,9 +557,9 @@ wa_contacts_page_new_contact (WaContactsPage *self)
   WaNewContactDialog *dialog;
 
   g_return_if_fail (WA_IS_CONTACTS_PAGE (self));
-  g_return_if_fail (self->account != NULL);
+  g_return_if_fail (get_account (self) != NULL);
 
-  dialog = wa_new_contact_dialog_new (self->account);
+  dialog = wa_new_contact_dialog_new (get_account (self));
   g_signal_connect_object (dialog, "created", G_CALLBACK (on_created_cb), self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (GTK_WINDOW (dialog));

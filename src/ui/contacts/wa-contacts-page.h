@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "session/wa-account.h"
+#include "ui/widgets/wa-account-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +14,11 @@ G_BEGIN_DECLS
  *
  * The page "Contacts" of the window: the table, its search and filters, and the contact that is edited.  Changes that were not
  * saved are kept with their contact until they are saved or reverted.
- *
- * Properties: `account` (#WaAccount, nullable), `folded`: whether the page has the window for itself, so that it shows the way back
- * to the sidebar.
  * Actions: `contacts.clear-search`, `contacts.clear-filters`.
  */
 #define WA_TYPE_CONTACTS_PAGE (wa_contacts_page_get_type ())
-G_DECLARE_FINAL_TYPE (WaContactsPage, wa_contacts_page, WA, CONTACTS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WaContactsPage, wa_contacts_page, WA, CONTACTS_PAGE, WaAccountPage)
 
-void  wa_contacts_page_set_account   (WaContactsPage *self,
-                                      WaAccount      *account);
 void  wa_contacts_page_search        (WaContactsPage *self);
 void  wa_contacts_page_new_contact   (WaContactsPage *self);
 guint wa_contacts_page_count_unsaved (WaContactsPage *self);

@@ -13,27 +13,21 @@
 
 struct _WaOutboxPage
 {
-  AdwBin       parent_instance;
+  WaAccountPage  parent_instance;
 
-  GtkStack    *states;
-  GtkListView *list_view;
+  GtkStack      *states;
+  GtkListView   *list_view;
 
-  WaAccount   *account;    /* (owned) (nullable) */
-  GListModel  *messages;   /* (owned) (nullable): of the account */
-  gboolean     folded;
+  GListModel    *messages;   /* (owned) (nullable): of the account */
 };
 
-enum
+G_DEFINE_FINAL_TYPE (WaOutboxPage, wa_outbox_page, WA_TYPE_ACCOUNT_PAGE)
+
+static WaAccount *
+get_account (WaOutboxPage *self)
 {
-  PROP_0,
-  PROP_ACCOUNT,
-  PROP_FOLDED,
-  N_PROPS,
-};
-
-G_DEFINE_FINAL_TYPE (WaOutboxPage, wa_outbox_page, ADW_TYPE_BIN)
-
-static GParamSpec *properties[N_PROPS];
+  return wa_account_page_get_account (WA_ACCOUNT_PAGE (self));
+}
 
 static void
 show_state (WaOutboxPage *self)
@@ -93,7 +87,7 @@ static void
 resend (WaOutboxPage *self,
         WaMessage    *message)
 {
-  wa_outbox_resend_async (wa_account_get_outbox (self->account), message, NULL, resend_cb, g_object_ref (self));
+  wa_outbox_resend_async (wa_account_get_outbox (get_account (self)), message, NULL, resend_cb, g_object_ref (self));
 }
 
 static void
@@ -103,7 +97,7 @@ on_confirm_response_cb (AdwMessageDialog *dialog,
 {
   WaMessage *message = g_object_get_data (G_OBJECT (dialog), "message");
 
-  if (g_str_equal (response, "resend") && self->account != NULL)
+  if (g_str_equal (response, "resend") && get_account (self) != NULL)
     resend (self, message);
 }
 
@@ -166,7 +160,7 @@ dismiss_action (GtkWidget  *widget,
   g_autoptr(WaMessage) message = find_message (self, g_variant_get_string (parameter, NULL));
 
   if (message != NULL)
-    wa_outbox_dismiss_async (wa_account_get_outbox (self->account), message, NULL, dismiss_cb, g_object_ref (self));
+    wa_outbox_dismiss_async (wa_account_get_outbox (get_account (self)), message, NULL, dismiss_cb, g_object_ref (self));
 }
 
 static void
@@ -178,20 +172,16 @@ cancel_action (GtkWidget  *widget,
   g_autoptr(WaMessage) message = find_message (self, g_variant_get_string (parameter, NULL));
 
   if (message != NULL)
-    wa_outbox_cancel_message (wa_account_get_outbox (self->account), message);
+    wa_outbox_cancel_message (wa_account_get_outbox (get_account (self)), message);
 }
 
 static void
-wa_outbox_page_set_account (WaOutboxPage *self,
-                            WaAccount    *account)
+wa_outbox_page_enter (WaAccountPage *page)
 {
-  WaOutbox *outbox = account != NULL ? wa_account_get_outbox (account) : NULL;
+  WaAccount *account = wa_account_page_get_account (page);
 
-  if (!g_set_object (&self->account, account))
-    return;
-
-  set_messages (self, outbox != NULL ? wa_outbox_get_messages (outbox) : NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
+  set_messages (WA_OUTBOX_PAGE (page),
+                account != NULL ? wa_outbox_get_messages (wa_account_get_outbox (account)) : NULL);
 }
 
 static void
@@ -201,55 +191,8 @@ wa_outbox_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_OUTBOX_PAGE);
   g_clear_object (&self->messages);
-  g_clear_object (&self->account);
 
   G_OBJECT_CLASS (wa_outbox_page_parent_class)->dispose (object);
-}
-
-static void
-wa_outbox_page_get_property (GObject    *object,
-                      guint       id,
-                      GValue     *value,
-                      GParamSpec *pspec)
-{
-  WaOutboxPage *self = WA_OUTBOX_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      g_value_set_object (value, self->account);
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->folded);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-wa_outbox_page_set_property (GObject      *object,
-                      guint         id,
-                      const GValue *value,
-                      GParamSpec   *pspec)
-{
-  WaOutboxPage *self = WA_OUTBOX_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      wa_outbox_page_set_account (self, g_value_get_object (value));
-      break;
-    case PROP_FOLDED:
-      if (self->folded != g_value_get_boolean (value))
-        {
-          self->folded = g_value_get_boolean (value);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
@@ -259,16 +202,7 @@ wa_outbox_page_class_init (WaOutboxPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = wa_outbox_page_dispose;
-  object_class->get_property = wa_outbox_page_get_property;
-  object_class->set_property = wa_outbox_page_set_property;
-
-  properties[PROP_ACCOUNT] =
-    g_param_spec_object ("account", NULL, NULL, WA_TYPE_ACCOUNT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  WA_ACCOUNT_PAGE_CLASS (klass)->enter = wa_outbox_page_enter;
 
   gtk_widget_class_install_action (widget_class, "outbox.resend", "s", resend_action);
   gtk_widget_class_install_action (widget_class, "outbox.dismiss", "s", dismiss_action);

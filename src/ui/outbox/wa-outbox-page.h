@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "session/wa-account.h"
+#include "ui/widgets/wa-account-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +13,8 @@ G_BEGIN_DECLS
  * WaOutboxPage:
  *
  * The page "Outbox" of the window.
- *
- * Properties: `account` (#WaAccount, nullable), `folded`: whether the page has the window for itself, so that it shows the way back
- * to the sidebar.
  */
 #define WA_TYPE_OUTBOX_PAGE (wa_outbox_page_get_type ())
-G_DECLARE_FINAL_TYPE (WaOutboxPage, wa_outbox_page, WA, OUTBOX_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (WaOutboxPage, wa_outbox_page, WA, OUTBOX_PAGE, WaAccountPage)
 
 G_END_DECLS

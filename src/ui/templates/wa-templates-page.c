@@ -17,7 +17,7 @@
 
 struct _WaTemplatesPage
 {
-  AdwBin              parent_instance;
+  WaAccountPage       parent_instance;
 
   GtkStack           *stack;
   AdwWindowTitle     *window_title;
@@ -27,18 +27,8 @@ struct _WaTemplatesPage
   GtkListView        *list_view;
   WaComposeView      *compose;
 
-  WaAccount          *account;    /* (owned) (nullable) */
   GtkFilterListModel *templates;  /* what is shown */
   GtkCustomFilter    *filter;     /* (unowned): of the model */
-  gboolean            folded;
-};
-
-enum
-{
-  PROP_0,
-  PROP_ACCOUNT,
-  PROP_FOLDED,
-  N_PROPS,
 };
 
 /* The rows of the status menu. */
@@ -49,9 +39,13 @@ enum
   STATUS_OTHER,
 };
 
-G_DEFINE_FINAL_TYPE (WaTemplatesPage, wa_templates_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WaTemplatesPage, wa_templates_page, WA_TYPE_ACCOUNT_PAGE)
 
-static GParamSpec *properties[N_PROPS];
+static WaAccount *
+get_account (WaTemplatesPage *self)
+{
+  return wa_account_page_get_account (WA_ACCOUNT_PAGE (self));
+}
 
 static gboolean
 contains (const char *text,
@@ -130,14 +124,14 @@ on_template_activated_cb (WaTemplatesPage *self,
   g_autofree char *status = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (template == NULL || self->account == NULL)
+  if (template == NULL || get_account (self) == NULL)
     return;
 
   status = wa_template_dup_status_title (template);
   /* Translators: language and status of a template */
   subtitle = g_strdup_printf (_("%s · %s"), wa_template_get_language (template), status);
   g_object_set (self->compose, "title", wa_template_get_name (template), "subtitle", subtitle, NULL);
-  wa_compose_view_open (self->compose, self->account, template);
+  wa_compose_view_open (self->compose, get_account (self), template);
   gtk_stack_set_visible_child_name (self->stack, "template");
   gtk_widget_grab_focus (GTK_WIDGET (self->compose));
 }
@@ -165,16 +159,14 @@ search_action (GtkWidget  *widget,
 }
 
 static void
-wa_templates_page_set_account (WaTemplatesPage *self,
-                               WaAccount       *account)
+wa_templates_page_enter (WaAccountPage *page)
 {
-  if (!g_set_object (&self->account, account))
-    return;
+  WaTemplatesPage *self = WA_TEMPLATES_PAGE (page);
+  WaAccount *account = wa_account_page_get_account (page);
 
   gtk_filter_list_model_set_model (self->templates, account != NULL ? wa_account_get_templates (account) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "list");
   show_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }
 
 static void
@@ -189,55 +181,8 @@ wa_templates_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), WA_TYPE_TEMPLATES_PAGE);
   g_clear_object (&self->templates);
-  g_clear_object (&self->account);
 
   G_OBJECT_CLASS (wa_templates_page_parent_class)->dispose (object);
-}
-
-static void
-wa_templates_page_get_property (GObject    *object,
-                                guint       id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  WaTemplatesPage *self = WA_TEMPLATES_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      g_value_set_object (value, self->account);
-      break;
-    case PROP_FOLDED:
-      g_value_set_boolean (value, self->folded);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-wa_templates_page_set_property (GObject      *object,
-                                guint         id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  WaTemplatesPage *self = WA_TEMPLATES_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      wa_templates_page_set_account (self, g_value_get_object (value));
-      break;
-    case PROP_FOLDED:
-      if (self->folded != g_value_get_boolean (value))
-        {
-          self->folded = g_value_get_boolean (value);
-          g_object_notify_by_pspec (object, pspec);
-        }
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
@@ -247,16 +192,7 @@ wa_templates_page_class_init (WaTemplatesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = wa_templates_page_dispose;
-  object_class->get_property = wa_templates_page_get_property;
-  object_class->set_property = wa_templates_page_set_property;
-
-  properties[PROP_ACCOUNT] =
-    g_param_spec_object ("account", NULL, NULL, WA_TYPE_ACCOUNT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  WA_ACCOUNT_PAGE_CLASS (klass)->enter = wa_templates_page_enter;
 
   gtk_widget_class_install_action (widget_class, "templates.search", NULL, search_action);
 
