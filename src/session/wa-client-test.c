@@ -87,6 +87,7 @@ test_next (GTask *task)
   if (WA_IS_QUERY (args))
     wa_query_set_page_size (WA_QUERY (args), 1);
 
+  /* Whoever waits for a verdict wants that of the first try. */
   g_object_get (self, "impatient", &impatient, NULL);
   g_object_set (self, "impatient", TRUE, NULL);
   wa_client_run_async (self, info->test_ops[test->next++], args, g_task_get_cancellable (task), test_ran_cb,

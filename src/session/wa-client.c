@@ -36,7 +36,7 @@ struct _WaClient
   WaLimiter    *limiter;
   GCancellable *closing;
   char         *token;      /* (nullable): in memory only, wiped when it goes */
-  char         *renewal;    /* (nullable): what buys the next token, where a password was used instead of a key */
+  char         *renewal;    /* (nullable): what buys the next token, where there is a sign-in instead of a key */
   gint64        renew_at;   /* monotonic */
   GPtrArray    *renewing;   /* (nullable): runs that wait for it */
   double        patience;
@@ -778,7 +778,8 @@ wa_client_get_provider (WaClient *self)
 
 /**
  * wa_client_set_token:
- * @token: (nullable): the account's key, as it was entered, or its sign-in, as it was kept; %NULL or "" forgets it
+ * @token: (nullable): the account's key, as it was entered, or its sign-in, as it was kept; %NULL or "" forgets
+ *   it
  */
 void
 wa_client_set_token (WaClient   *self,

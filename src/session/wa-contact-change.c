@@ -104,23 +104,6 @@ fail_step (GTask  *task,
 
 static void run_next (GTask *task);
 
-static void
-copy_attributes (WaContact *from,
-                 WaContact *to)
-{
-  GListModel *source = G_LIST_MODEL (wa_contact_get_attributes (from));
-  GListStore *attributes = wa_contact_get_attributes (to);
-
-  g_list_store_remove_all (attributes);
-  for (guint i = 0; i < g_list_model_get_n_items (source); i++)
-    {
-      g_autoptr(WaAttribute) attribute = g_list_model_get_item (source, i);
-      g_autoptr(WaAttribute) copy = wa_record_copy (attribute);
-
-      g_list_store_append (attributes, copy);
-    }
-}
-
 /* The contact's tags, with @added and without @removed. */
 static void
 change_tags (WaContact  *contact,
@@ -153,7 +136,7 @@ take_answer (Change     *self,
   if (wa_contact_plan_op_for_tags (provider) == WA_OP_ADD_TAGS)
     wa_contact_set_tags (self->current, wa_contact_get_tags (before));
   if (wa_contact_plan_op_for_attributes (provider) == WA_OP_SET_ATTRIBUTES)
-    copy_attributes (before, self->current);
+    wa_record_assign_field (WA_RECORD (self->current), WA_RECORD (before), "attributes");
 }
 
 /* Of custom fields, all of a contact's are known here, and those that were sent are what the system has now. */
@@ -171,7 +154,7 @@ take_step (Change     *self,
       take_answer (self, provider, WA_CONTACT (answer));
       break;
     case WA_OP_SET_ATTRIBUTES:
-      copy_attributes (wanted, self->current);
+      wa_record_assign_field (WA_RECORD (self->current), WA_RECORD (wanted), "attributes");
       break;
     case WA_OP_ADD_TAGS:
       change_tags (self->current, self->plan->added, NULL);

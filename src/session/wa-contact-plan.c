@@ -51,7 +51,7 @@ changes_attributes (WaContactEdit *edit)
          wa_contact_edit_get_removed_attributes (edit)[0] != NULL;
 }
 
-/* Returns: the operation that is for tags alone; %WA_OP_UPDATE_CONTACT where there is none or it is not needed */
+/* Returns: the operation that is for tags alone; %WA_OP_UPDATE_CONTACT where there is none, or no need */
 WaOp
 wa_contact_plan_op_for_tags (WaProvider *provider)
 {
@@ -76,8 +76,8 @@ tells_tags (WaProvider    *provider,
             WaContactEdit *edit,
             WaOp           op)
 {
-  return changes_tags (edit) && wa_contact_is_told (provider, "tags") && wa_contact_plan_op_for_tags (provider) == op &&
-         wa_provider_supports (provider, op);
+  return changes_tags (edit) && wa_contact_is_told (provider, "tags") &&
+         wa_contact_plan_op_for_tags (provider) == op && wa_provider_supports (provider, op);
 }
 
 static gboolean

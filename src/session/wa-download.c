@@ -5,12 +5,11 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
+#include "provider/wa-checks.h"
 #include "session/wa-download.h"
 
 /* A file from an address that the user entered, on any server: no key goes there, and it may lead elsewhere. */
@@ -42,12 +41,10 @@ static char *
 dup_filename (Download *self,
               WaAnswer *answer)
 {
-  g_autoptr(GUri) uri = g_uri_parse (self->link, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *last = wa_dup_link_filename (self->link);
   const char *given = wa_answer_get_filename (answer);
-  const char *path = !wa_is_empty (given) || uri == NULL ? wa_or_empty (given) : g_uri_get_path (uri);
-  const char *last = strrchr (path, '/');
 
-  return g_strdelimit (wa_clean_text (last != NULL ? last + 1 : path, MOST_NAME_CHARACTERS), "\\", '_');
+  return g_strdelimit (wa_clean_text (wa_is_empty (given) ? last : given, MOST_NAME_CHARACTERS), "/\\", '_');
 }
 
 /* A type that says nothing is no better than none. */
@@ -107,10 +104,11 @@ follow (GTask      *task,
         const char *location)
 {
   Download *self = g_task_get_task_data (task);
+  gboolean secure = g_str_has_prefix (self->link, "https://");
   g_autofree char *target = g_uri_resolve_relative (self->link, wa_or_empty (location), G_URI_FLAGS_ENCODED,
                                                     NULL);
 
-  if (target == NULL || !g_str_has_prefix (target, "https://") || self->redirects == MAX_REDIRECTS)
+  if (target == NULL || (secure && !g_str_has_prefix (target, "https://")) || self->redirects == MAX_REDIRECTS)
     {
       g_task_return_new_error (task, WA_ERROR, WA_ERROR_INVALID, "%s",
                                _("The link leads on to an address that can’t be used. "
@@ -220,7 +218,7 @@ run (GTask *task)
 
 /**
  * wa_download_run_async:
- * @link: starts with `https://`
+ * @link: starts with `https://`, unless it leads to this computer
  * @most_bytes: of the file
  *
  * Fetches a file, without any credential.

@@ -122,8 +122,8 @@ wa_sign_in_run_async (WaClient            *client,
 /**
  * wa_sign_in_run_finish:
  *
- * Returns: (transfer full): what is to be kept in the keyring: the key that was entered, "" where there was none, or
- *   the sign-in; or %NULL with an error
+ * Returns: (transfer full): what is to be kept in the keyring: the key that was entered, "" where there was
+ *   none, or the sign-in; or %NULL with an error
  */
 char *
 wa_sign_in_run_finish (WaClient      *client,

@@ -45,7 +45,8 @@ dup_secret (SessionFixture *fixture)
   g_autoptr(GError) error = NULL;
   char *secret;
 
-  wa_secrets_lookup_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb, &result);
+  wa_secrets_lookup_async (fixture->secrets, wa_account_get_id (fixture->account), NULL, session_done_cb,
+                           &result);
   secret = wa_secrets_lookup_finish (fixture->secrets, session_await (&result), &error);
   g_assert_no_error (error);
 
@@ -176,7 +177,8 @@ test_ended (SessionFixture *fixture,
   g_assert_cmpstr (wa_account_get_problem (fixture->account), !=, "");
   session_wait_for (wa_message_get_state (message) == WA_STATE_QUEUED);
 
-  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb, &result);
+  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb,
+                            &result);
   g_assert_true (wa_accounts_change_finish (fixture->accounts, session_await (&result), NULL, &error));
   g_assert_no_error (error);
   session_wait_for (wa_message_get_state (message) == WA_STATE_SENT);
@@ -244,7 +246,8 @@ test_learned (SessionFixture *fixture,
   g_assert_false (wa_account_supports (fixture->account, WA_OP_CREATE_CONTACTS));
 
   g_hash_table_insert (settings, g_strdup ("base-url"), g_strdup ("https://another.example.org"));
-  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb, &result);
+  wa_accounts_change_async (fixture->accounts, fixture->account, "Test", settings, NULL, session_done_cb,
+                            &result);
   g_assert_true (wa_accounts_change_finish (fixture->accounts, session_await (&result), NULL, &error));
   g_assert_no_error (error);
   g_assert_true (wa_account_supports (fixture->account, WA_OP_CREATE_CONTACTS));
