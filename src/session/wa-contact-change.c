@@ -9,7 +9,6 @@
 
 #include "core/wa-error.h"
 #include "core/wa-util.h"
-#include "model/wa-assignment.h"
 #include "model/wa-tag.h"
 #include "session/wa-contact-change.h"
 #include "session/wa-contact-keep.h"

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "core/wa-error.h"
-#include "core/wa-util.h"
 #include "model/wa-assignment.h"
 #include "session/wa-contact-keep.h"
 #include "session/wa-contact-plan.h"

@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "core/wa-error.h"
 #include "session/session-fixture.h"
 
 /* Whatever a system does with a key, nothing that stays or is shown has it: no file, no log line, no text.
