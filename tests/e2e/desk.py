@@ -6,6 +6,7 @@
 Needs a display and a D-Bus session; build-aux/test and build-aux/run give both.
 """
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -83,8 +84,8 @@ class Desk:
         return self
 
     def __exit__(self, kind, value, trace):
-        if kind is not None and os.environ.get("DESK_SHOTS"):
-            self.screenshot(os.path.join(os.environ["DESK_SHOTS"], "failure.png"))
+        if kind is not None:
+            self.keep("failure")
         self.close()
         return False
 
@@ -141,11 +142,13 @@ class Desk:
         return self.tree.windows()
 
     def walk(self, within=None):
-        """Everything seen, in reading order."""
-        if within is not None:
-            within.look()
-        for root in [within] if within is not None else self.windows():
-            yield from root.walk()
+        """Everything seen, in reading order; in what is called within, where that is given."""
+        for window in self.windows():
+            for widget in window.walk():
+                if within is None:
+                    yield widget
+                elif widget.name == within:
+                    yield from widget.walk()
 
     def all(self, name=None, role=None, within=None):
         """Everything seen with that name and role, in reading order."""
@@ -170,12 +173,19 @@ class Desk:
         active = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
         subprocess.run(["import", "-window", active or "root", path], check=False)
 
+    def keep(self, name):
+        """A picture of what there is now, where DESK_SHOTS is a folder for them."""
+        if os.environ.get("DESK_SHOTS"):
+            self.screenshot(os.path.join(os.environ["DESK_SHOTS"], f"{name}.png"))
+
     # --- doing ---
 
     def press(self, name, role="push button", within=None):
-        button = wait(f"{name!r} to be pressed",
-                      lambda: next((b for b in self.all(name, role, within) if b.is_sensitive()), None))
-        assert button.press(), f"{name!r} can't be pressed"
+        """What is called so, or holds a label that is."""
+        def look():
+            return next((w for w in self.all(role=role, within=within)
+                         if any(part.name == name for part in w.walk()) and w.is_sensitive() and w.press()), None)
+        wait(f"{name!r} to be pressed", look)
 
     def entry(self, name, within=None):
         """What is edited in the entry called name."""
@@ -194,20 +204,44 @@ class Desk:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def click(self, name, role=None):
-        """With the mouse, in the middle: for what GTK 4.8 lets no reader press."""
+        """With the mouse, in the middle: for what GTK 4.8 lets no reader press.  Turns the wheel until it is in view."""
         def still():
             before = self.see(name, role)
             time.sleep(0.2)  # what has just been found may still be moving
             after = self.see(name, role)
             return after if before.area == after.area else None
 
-        widget = wait(f"{name!r} to stand still", still)
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{widget.window().name}$"],
+        def in_view():
+            widget = wait(f"{name!r} to stand still", still)
+            x, y, width, height = widget.area
+            middle = x + width // 2, y + height // 2
+            bottom = widget.window().area[3]
+            if y + height <= bottom:
+                return widget, middle
+            self._mouse(widget.window(), (middle[0], bottom // 2), "5")
+            return None
+
+        widget, middle = wait(f"{name!r} to come into view", in_view)
+        self._mouse(widget.window(), middle, "1")
+
+    def _mouse(self, window, point, button):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(window.name)}$"],
                                check=True, capture_output=True, text=True)
-        x, y, width, height = widget.area
-        subprocess.run(["xdotool", "mousemove", "--window", found.stdout.split()[-1],
-                        str(x + width // 2), str(y + height // 2), "click", "1"], check=True)
+        subprocess.run(["xdotool", "mousemove", "--window", found.stdout.split()[-1], *map(str, point), "click", button],
+                       check=True)
 
     def activate(self, name):
         """Opens the row of a list that holds a label called name."""
         self.click(name, "label")
+
+    def choose(self, name, value):
+        """One of those that the drop-down called name offers."""
+        def offered():
+            lists = [w for w in self.see(name, "combo box").walk() if w.role == "list" and len(w.children) > 1]
+            return [w.name for w in lists[0].walk() if w.role == "label"] if lists else None
+
+        self.click(name, "combo box")
+        values = wait(f"what {name!r} offers", offered)
+        self.keys("Home", *["Down"] * values.index(value), "Return")
+        wait(f"{name!r} to be {value!r}",
+             lambda: offered() is None and value in [w.name for w in self.see(name, "combo box").walk()])

@@ -5,7 +5,23 @@
 import json
 import os
 import subprocess
+import urllib.parse
 import urllib.request
+
+
+def objects(value):
+    """All objects in a JSON value."""
+    if isinstance(value, dict):
+        yield value
+        value = value.values()
+    if not isinstance(value, (str, int, float, type(None))):
+        for inner in value:
+            yield from objects(inner)
+
+
+def read_body(body):
+    """The members of a body, whether it is JSON or a form."""
+    return json.loads(body) if body.startswith("{") else dict(urllib.parse.parse_qsl(body, strict_parsing=True))
 
 
 class Sandbox:
@@ -18,8 +34,6 @@ class Sandbox:
             if key == "READY":
                 break
             self.settings[key] = value
-        self.address = self.settings["BASE_URL"]
-        self.key = self.settings["KEY"]
 
     def __enter__(self):
         return self
@@ -30,10 +44,24 @@ class Sandbox:
         self.process.stdout.close()
         return False
 
-    def control(self, path, method="GET"):
-        request = urllib.request.Request(self.settings["ORIGIN"] + "/_control/" + path, method=method)
+    def __getitem__(self, key):
+        return self.settings[key]
+
+    def _ask(self, path):
+        request = urllib.request.Request(self["ORIGIN"] + path, headers={
+            "Authorization": "Bearer " + self["KEY"], "X-API-Key": self["KEY"]})
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 
-    def requests(self):
-        return self.control("requests")
+    def find(self, path, member, value):
+        """The object of an operation's answer in which member has that value."""
+        return next(o for o in objects(self._ask(path)) if o.get(member) == value)
+
+    def count_messages(self):
+        """How many messages it accepted."""
+        return self._ask("/_control/messages")["count"]
+
+    def writes(self):
+        """The requests that were no mere reading: method, path with query, members, and the status of the answer."""
+        return [(r["method"], r["path"] + ("?" + r["query"] if r["query"] else ""), read_body(r["body"]), r["status"])
+                for r in self._ask("/_control/requests")["requests"] if r["method"] != "GET"]
