@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -14,8 +15,9 @@
 #include "core/wa-json.h"
 
 /* One walk over a document before json-glib sees it.  json-glib 1.6 overflows its stack on deep nesting, accepts
- * comments (which would hide brackets from a naive counter), turns large integers into -1, cuts strings at
- * NUL and makes half surrogates into text that is not UTF-8.  What can be put right is put right in a copy. */
+ * comments (which would hide brackets from a naive counter), turns large integers into -1, writes some
+ * decimals as no JSON, cuts strings at NUL and makes half surrogates into text that is not UTF-8.  What can be put right is
+ * put right in a copy. */
 
 typedef struct
 {
@@ -145,11 +147,26 @@ fits_64_bits (const char *digits,
   return g_ascii_string_to_signed (buffer, 10, G_MININT64, G_MAXINT64, NULL, NULL);
 }
 
+/* Whether json-glib reads it, and writes it again as it should: it makes 1e999 infinity, and of 2e+94 it writes 2e+94.0. */
+static gboolean
+fits_double (const char *number,
+             gsize       length)
+{
+  g_autofree char *copy = g_strndup (number, length);
+  double value = g_ascii_strtod (copy, NULL);
+  char written[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_dtostr (written, sizeof written, value);
+
+  return isfinite (value) && (strchr (written, 'e') == NULL || strchr (written, '.') != NULL);
+}
+
 static gboolean
 walk_number (Walk *walk)
 {
   const char *from = walk->at;
   gboolean integer = TRUE;
+  gsize length;
 
   walk->at++;
   while (walk->at < walk->end && (g_ascii_isdigit (*walk->at) || strchr (".eE+-", *walk->at) != NULL))
@@ -166,9 +183,10 @@ walk_number (Walk *walk)
   if (walk->at < walk->end && g_ascii_isalnum (*walk->at))
     return FALSE;
 
-  if (integer && !fits_64_bits (from, (gsize) (walk->at - from)))
+  length = (gsize) (walk->at - from);
+  if (integer ? !fits_64_bits (from, length) : !fits_double (from, length))
     {
-      g_autofree char *quoted = g_strdup_printf ("\"%.*s\"", (int) MIN (walk->at - from, 4096), from);
+      g_autofree char *quoted = g_strdup_printf ("\"%.*s\"", (int) MIN (length, 4096), from);
 
       replace (walk, from, walk->at, quoted);
     }
@@ -328,6 +346,10 @@ wa_json_scan (GBytes      *bytes,
   Walk walk = { 0 };
   int depth = 0;
   gboolean good;
+
+  /* Of nothing at all GBytes has no data. */
+  if (text == NULL)
+    text = "";
 
   walk.at = text;
   walk.end = text + length;

@@ -59,8 +59,8 @@ document_parse (GBytes    *bytes,
  * @bytes: an answer as it came
  *
  * Reads @bytes.  A byte-order mark is skipped; an empty document, text that is not UTF-8, comments, nesting deeper than
- * %WA_JSON_MAX_DEPTH and anything after the value are refused.  Integers that don't fit 64 bits become texts,
- * half surrogates and NUL become U+FFFD.
+ * %WA_JSON_MAX_DEPTH and anything after the value are refused.  Integers that don't fit 64 bits become texts, as do
+ * decimals that json-glib can't write again; half surrogates and NUL become U+FFFD.
  *
  * Returns: (transfer full): the document, or %NULL with %WA_ERROR_PROTOCOL
  */

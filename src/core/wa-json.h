@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * WaJsonKind:
  *
  * What stands at a place of a document.  %WA_JSON_NUMBER is an integer that fits 64 bits;
- * integers that don't fit are read as %WA_JSON_TEXT.
+ * integers that don't fit, and decimals that can't be written again, are read as %WA_JSON_TEXT.
  */
 typedef enum
 {

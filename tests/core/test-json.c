@@ -94,6 +94,29 @@ test_put_right (void)
   g_assert_cmpstr (wa_json_get_text (&nul), ==, "x\xef\xbf\xbdy");
 }
 
+/* Numbers that json-glib would write as something that nobody can read are texts. */
+static void
+test_written_again (void)
+{
+  g_autoptr(WaJsonDocument) document = parse ("[1e999,-1e999,2e94,1e-9,12.5,1e3]");
+  WaJson root = wa_json_document_get_root (document);
+  WaJson huge = wa_json_element (&root, 0);
+  WaJson large = wa_json_element (&root, 2);
+  WaJson plain = wa_json_element (&root, 4);
+  g_autofree char *text = wa_json_to_text (&root);
+  g_autofree char *again = NULL;
+  g_autoptr(WaJsonDocument) copy = parse (text);
+
+  g_assert_cmpstr (wa_json_get_text (&huge), ==, "1e999");
+  g_assert_cmpfloat_with_epsilon (wa_json_get_decimal (&huge, 7), 7, 1e-9);
+  g_assert_true (wa_json_get_decimal (&large, 0) > 1e94);
+  g_assert_true (wa_json_is (&plain, WA_JSON_DECIMAL));
+
+  root = wa_json_document_get_root (copy);
+  again = wa_json_to_text (&root);
+  g_assert_cmpstr (text, ==, again);
+}
+
 static void
 test_lenient (void)
 {
@@ -213,6 +236,7 @@ main (int   argc,
 
   g_test_add_func ("/json/refusals", test_refusals);
   g_test_add_func ("/json/put-right", test_put_right);
+  g_test_add_func ("/json/written-again", test_written_again);
   g_test_add_func ("/json/lenient", test_lenient);
   g_test_add_func ("/json/wrong-types", test_wrong_types);
   g_test_add_func ("/json/error-path", test_error_path);
