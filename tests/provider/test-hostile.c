@@ -7,11 +7,7 @@
 
 #include <string.h>
 
-#include "core/wa-error.h"
-#include "core/wa-util.h"
-#include "model/wa-page.h"
-#include "model/wa-record-json.h"
-#include "provider/vector-suite.h"
+#include "provider/exchange.h"
 #include "provider/wa-registry.h"
 
 /* Every golden answer of every system, spoilt in every place: each is refused with an error that can be shown, or gives a
@@ -44,6 +40,12 @@ typedef struct
   VectorSuite *suite;
   WaJson       vector;
 } Case;
+
+typedef struct
+{
+  Exchange *exchange;
+  guint     n_read;
+} Victim;
 
 static void write_place (GString      *out,
                          const WaJson *json,
@@ -138,77 +140,12 @@ write_place (GString      *out,
     }
 }
 
-/* Keeping a model in the store and reading it back must be possible. */
-static void
-check_record (WaRecord *record)
-{
-  g_autofree char *text = wa_record_to_text (record);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(WaRecord) copy = NULL;
-
-  g_assert_true (g_utf8_validate (text, -1, NULL));
-  copy = wa_record_new_text (G_OBJECT_TYPE (record), text, &error);
-  g_assert_no_error (error);
-}
-
-static void
-check_result (GObject *result)
-{
-  GListModel *items;
-
-  if (!WA_IS_PAGE (result))
-    {
-      check_record (WA_RECORD (result));
-      return;
-    }
-
-  items = G_LIST_MODEL (wa_page_get_items (WA_PAGE (result)));
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(WaRecord) item = g_list_model_get_item (items, i);
-
-      check_record (item);
-    }
-}
-
-static void
-check_error (const WaOperation *operation,
-             const GError      *error)
-{
-  g_assert_true (error->domain == WA_ERROR);
-  g_assert_true (g_utf8_validate (error->message, -1, NULL));
-  g_assert_false (wa_is_empty (error->message));
-
-  /* What may have been done must not look as if it were not. */
-  if ((operation->flags & WA_OP_IDEMPOTENT) == 0)
-    g_assert_true (error->code != WA_ERROR_PROTOCOL && error->code != WA_ERROR_NETWORK);
-}
-
-typedef struct
-{
-  const WaJson      *vector;
-  WaProvider        *provider;
-  const WaOperation *operation;
-  GObject           *args;
-  guint              n_read;
-} Victim;
-
 static void
 feed (Victim     *victim,
       const char *data,
       gsize       length)
 {
-  g_autoptr(GBytes) body = g_bytes_new (data, length);
-  g_autoptr(WaAnswer) answer = vector_new_answer (victim->vector, body);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GObject) result = wa_provider_read (victim->provider, victim->operation, victim->args, answer, &error);
-
-  g_assert_true ((result == NULL) == (error != NULL));
-  if (result != NULL)
-    check_result (result);
-  else
-    check_error (victim->operation, error);
-
+  exchange_feed (victim->exchange, vector_status (&victim->exchange->vector), data, length);
   victim->n_read++;
 }
 
@@ -294,10 +231,8 @@ test_answer (gconstpointer data)
 {
   const Case *the_case = data;
   WaJson golden = wa_json_member (&the_case->vector, "response");
-  g_autoptr(WaProvider) provider = vector_suite_new_provider (the_case->suite, &the_case->vector);
-  const WaOperation *operation = vector_suite_find_row (the_case->suite, provider, &the_case->vector);
-  g_autoptr(GObject) args = vector_suite_new_args (the_case->suite, operation, &the_case->vector);
-  Victim victim = { &the_case->vector, provider, operation, args, 0 };
+  g_autoptr(Exchange) exchange = exchange_new (the_case->suite, &the_case->vector);
+  Victim victim = { exchange, 0 };
 
   spoil_places (&victim, &golden);
   spoil_bytes (&victim, &golden);

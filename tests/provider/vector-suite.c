@@ -235,15 +235,23 @@ new_body (const WaOperation *operation,
   return g_bytes_new_take (text, length > 0 ? length : strlen (text));
 }
 
-/* An answer with the vector's status and headers. */
-WaAnswer *
-vector_new_answer (const WaJson *vector,
-                   GBytes       *body)
+guint
+vector_status (const WaJson *vector)
 {
   WaJson status = wa_json_member (vector, "status");
+
+  return (guint) wa_json_get_integer (&status, 0);
+}
+
+/* An answer with the vector's headers. */
+WaAnswer *
+vector_new_answer (const WaJson *vector,
+                   guint         status,
+                   GBytes       *body)
+{
   WaJson headers = wa_json_member (vector, "response_headers");
   WaJson retry_after = wa_json_member (&headers, "Retry-After");
-  WaAnswer *answer = wa_answer_new ((guint) wa_json_get_integer (&status, 0), NULL, body);
+  WaAnswer *answer = wa_answer_new (status, NULL, body);
 
   wa_answer_set_content_type (answer, vector_text (&headers, "Content-Type"));
   wa_answer_set_location (answer, vector_text (&headers, "Location"));
@@ -261,5 +269,5 @@ vector_suite_new_answer (VectorSuite       *self,
   WaJson payload = wa_json_member (&entry, "payload");
   g_autoptr(GBytes) body = new_body (operation, vector, wa_json_get_flag (&payload, FALSE));
 
-  return vector_new_answer (vector, body);
+  return vector_new_answer (vector, vector_status (vector), body);
 }

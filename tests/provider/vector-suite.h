@@ -57,7 +57,9 @@ GObject           *vector_suite_new_args      (VectorSuite       *self,
 WaAnswer          *vector_suite_new_answer    (VectorSuite       *self,
                                                const WaOperation *operation,
                                                const WaJson      *vector);
+guint              vector_status              (const WaJson      *vector);
 WaAnswer          *vector_new_answer          (const WaJson      *vector,
+                                               guint              status,
                                                GBytes            *body);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VectorSuite, vector_suite_free)
