@@ -150,8 +150,8 @@ mask_record (WaRecord     *record,
             mask_record (inner, secret);
           break;
         case WA_FIELD_RECORDS:
-          list = G_LIST_MODEL (wa_record_get_records (record, field));
-          for (guint at = 0; at < g_list_model_get_n_items (list); at++)
+          list = G_STRUCT_MEMBER (GListModel *, record, field->offset);
+          for (guint at = 0; at < wa_record_count_records (record, field); at++)
             {
               g_autoptr(WaRecord) item = g_list_model_get_item (list, at);
 
