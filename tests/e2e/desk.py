@@ -213,22 +213,21 @@ class Desk:
 
         def in_view():
             widget = wait(f"{name!r} to stand still", still)
-            x, y, width, height = widget.area
-            middle = x + width // 2, y + height // 2
-            bottom = widget.window().area[3]
-            if y + height <= bottom:
-                return widget, middle
-            self._mouse(widget.window(), (middle[0], bottom // 2), "5")
+            middle = widget.middle()
+            pane = widget.around("scroll pane")
+            if pane is None or pane.area[1] < middle[1] < pane.area[1] + pane.area[3]:
+                return widget
+            self._mouse(pane, "5" if middle[1] > pane.area[1] else "4")
             return None
 
-        widget, middle = wait(f"{name!r} to come into view", in_view)
-        self._mouse(widget.window(), middle, "1")
+        self._mouse(wait(f"{name!r} to come into view", in_view), "1")
 
-    def _mouse(self, window, point, button):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(window.name)}$"],
+    def _mouse(self, widget, button):
+        name = re.escape(widget.window().name)
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"],
                                check=True, capture_output=True, text=True)
-        subprocess.run(["xdotool", "mousemove", "--window", found.stdout.split()[-1], *map(str, point), "click", button],
-                       check=True)
+        subprocess.run(["xdotool", "mousemove", "--window", found.stdout.split()[-1], *map(str, widget.middle()),
+                        "click", button], check=True)
 
     def activate(self, name):
         """Opens the row of a list that holds a label called name."""
@@ -245,3 +244,9 @@ class Desk:
         self.keys("Home", *["Down"] * values.index(value), "Return")
         wait(f"{name!r} to be {value!r}",
              lambda: offered() is None and value in [w.name for w in self.see(name, "combo box").walk()])
+
+    def choose_in_menu(self, name, item):
+        """One line of the menu that the button called name opens."""
+        self.click(name, "push button")
+        items = wait(f"the menu of {name!r}", lambda: [w.name for w in self.all(role="menu item", within=name)])
+        self.keys(*["Down"] * items.index(item), "Return")

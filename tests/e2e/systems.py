@@ -22,19 +22,30 @@ class Value:
 
 
 @dataclass
+class Description:
+    """What a person writes down of a template; it has one button."""
+    header: str
+    text: str
+    footer: str
+    button: str
+    title: str
+
+
+@dataclass
 class System:
-    """name_row is where the name of a contact is changed.  There is no template where a text is sent."""
+    """name_row is where the name of a contact is changed."""
     name: str
     rows: dict  # of the account's dialog: what is typed into them, by the server's name for it
+    template: str
+    values: list
     message: Callable
     advanced: dict = field(default_factory=dict)  # further rows
     choices: dict = field(default_factory=dict)
     change: Callable = None  # the request of a changed contact; None where contacts are kept here only
     name_row: str = "Name"
     new_name: str = "Aarav K. Joshi"
-    template: str = None
-    values: list = field(default_factory=list)
     code: str = None
+    description: Description = None  # of the template, where the system tells only its name
 
 
 def helps(place, key, example):
@@ -115,10 +126,22 @@ WHATSJET = System(
     change=lambda server: ("POST", f"/api/{server['vendor-uid']}/contact/update/{NUMBER}", {"first_name": "Aarav K."}),
     name_row="First name",
     new_name="Aarav K.",
-    message=lambda server: ("POST", f"/api/{server['vendor-uid']}/contact/send-message", {
+    template="season_sale",
+    description=Description("For you, {{1}}", "Take {{1}} off everything.", "Until *Sunday*", "Copy Code",
+                            "Copy offer code"),
+    values=[
+        Value("Header {{1}}", "Takes the place of {{1}} in the header", "Ana", "For you, Ana"),
+        Value("Body {{1}}", "Takes the place of {{1}} in the text", "25%", "Take 25% off everything."),
+    ],
+    code=CODE,
+    message=lambda server: ("POST", f"/api/{server['vendor-uid']}/contact/send-template-message", {
         "from_phone_number_id": server["from-phone-number-id"],
         "phone_number": NUMBER,
-        "message_body": "Your tea is here.",
+        "template_name": "season_sale",
+        "template_language": "en",
+        "header_field_1": "Ana",
+        "field_1": "25%",
+        "copy_code": CODE,
     }),
 )
 

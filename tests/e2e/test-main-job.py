@@ -15,7 +15,6 @@ from systems import NUMBER, SYSTEMS
 
 ID = sys.argv[1]
 SYSTEM = SYSTEMS[ID]
-TEXT = "Your tea is here."
 
 
 class MainJob(unittest.TestCase):
@@ -71,6 +70,8 @@ class MainJob(unittest.TestCase):
         self.desk.see_text("1 of ")
         self.desk.activate(SYSTEM.template)
         self.desk.see("Recipient", "label")
+        if SYSTEM.description:
+            self.describe_template(SYSTEM.description)
         for value in SYSTEM.values:
             wait(f"the help of {value.name}", lambda: value.help in self.desk.entry(value.name).description())
         self.check_fields()
@@ -92,12 +93,16 @@ class MainJob(unittest.TestCase):
         wait("what is wrong with the code", lambda: self.desk.entry("Code").description() not in ("", said))
         self.desk.type("Code", SYSTEM.code)
 
-    def write_text(self):
-        self.desk.action("new-message")
-        self.desk.see("New Message")
-        self.choose_recipient()
-        self.desk.choose("What to send", "Text")
-        self.desk.type("Message", TEXT)
+    def describe_template(self, description):
+        self.desk.see_text("doesn’t tell what this template says")
+        self.desk.press("Describe Template…")
+        self.desk.choose("Header", "Text")
+        self.desk.type("Text of the header", description.header)
+        self.desk.type("Text", description.text, "Describe Template")
+        self.desk.type("Footer (optional)", description.footer)
+        self.desk.choose_in_menu("Add button", description.button)
+        self.desk.type(description.button.capitalize(), description.title)
+        self.desk.press("Save")
 
     def send(self):
         before = self.server.writes()
@@ -115,10 +120,7 @@ class MainJob(unittest.TestCase):
             self.change_contact()
         else:
             self.create_contact()
-        if SYSTEM.template:
-            self.write_template()
-        else:
-            self.write_text()
+        self.write_template()
         if SYSTEM.code:
             self.type_code()
         self.desk.keep(f"{ID}-message")

@@ -113,6 +113,16 @@ class Widget:
         for child in self.children:
             yield from child.walk()
 
+    def middle(self):
+        x, y, width, height = self.area
+        return x + width // 2, y + height // 2
+
+    def around(self, role):
+        """What it is in that has that role; None where it is in no such thing."""
+        if self.parent is None or self.role == role:
+            return self if self.role == role else None
+        return self.parent.around(role)
+
     def window(self):
         return self if self.parent.parent is None else self.parent.window()
 
