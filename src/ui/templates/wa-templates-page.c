@@ -110,7 +110,7 @@ on_filter_changed_cb (WaTemplatesPage *self)
 }
 
 static void
-on_show_all_clicked_cb (WaTemplatesPage *self)
+show_all (WaTemplatesPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->status, STATUS_ALL);
@@ -166,6 +166,7 @@ wa_templates_page_enter (WaAccountPage *page)
 
   gtk_filter_list_model_set_model (self->templates, account != NULL ? wa_account_get_templates (account) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "list");
+  show_all (self);
   show_state (self);
 }
 
@@ -209,7 +210,7 @@ wa_templates_page_class_init (WaTemplatesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_compose_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_compose_sent_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_template_activated_cb);
 }
 
