@@ -191,16 +191,14 @@ repair_catalogs (GBytes *body)
   g_autofree char *text = g_strndup (data != NULL ? data : "", length);
   GString *repaired = g_string_new (NULL);
   const char *at = text;
-  const char *found;
+  const char *found, *end;
 
-  while ((found = strstr (at, opening)) != NULL)
+  while ((found = strstr (at, opening)) != NULL && (end = strstr (found + strlen (opening), "}\"")) != NULL)
     {
       const char *inner = found + strlen (opening);
-      const char *end = strstr (inner, "}\"");
 
       g_string_append_len (repaired, at, inner - at);
-      at = inner;
-      for (; end != NULL && at < end; at++)
+      for (at = inner; at < end; at++)
         {
           if (*at == '"' && at[-1] != '\\')
             g_string_append_c (repaired, '\\');
