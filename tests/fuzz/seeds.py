@@ -65,7 +65,7 @@ def write_inputs(folder, inputs):
 
 
 def answers(vectors):
-    """Each golden answer with its own status; the first failure of the system at each operation too."""
+    """Each golden answer with its own status, and as a failure."""
     for index, vector in enumerate(vectors):
         own = status_byte(vector["status"])
         body = body_of(vector)
