@@ -124,6 +124,8 @@ wa_template_dup_kind_title (WaTemplate *template)
     return g_strdup (_("Limited-time offer"));
   if (g_ascii_strcasecmp (wa_template_get_category (template), "AUTHENTICATION") == 0)
     return g_strdup (_("Code"));
+  if (!wa_template_is_described (template))
+    return g_strdup (_("Not described"));
 
   return g_strdup (header_title (header != NULL ? wa_template_component_get_format (header) : WA_HEADER_NONE));
 }
