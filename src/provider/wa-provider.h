@@ -126,6 +126,7 @@ typedef struct
  * @id: stable, stored with accounts
  * @name: a proper name, not translated
  * @summary: (translatable): one line for the choice of a system
+ * @knows_opt_in: its contacts say whether they agreed to get messages
  */
 typedef struct
 {
@@ -136,6 +137,7 @@ typedef struct
   guint            n_settings;
   const WaOp      *test_ops;
   guint            n_test_ops;
+  gboolean         knows_opt_in;
   guint            sends_per_second;
   guint            reads_per_second;
   int              max_pause;       /* seconds: Retry-After is obeyed up to this */

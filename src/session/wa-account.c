@@ -567,6 +567,21 @@ wa_account_supports_kind (WaAccount     *self,
 }
 
 /**
+ * wa_account_knows_opt_in:
+ *
+ * Returns: whether it is known if @contact agreed to get messages; some systems don't tell of those that they keep
+ */
+gboolean
+wa_account_knows_opt_in (WaAccount *self,
+                         WaContact *contact)
+{
+  g_return_val_if_fail (WA_IS_ACCOUNT (self), FALSE);
+  g_return_val_if_fail (WA_IS_CONTACT (contact), FALSE);
+
+  return wa_contact_get_local (contact) || wa_provider_get_info (self->provider)->knows_opt_in;
+}
+
+/**
  * wa_account_dup_reason:
  * @kind: for %WA_OP_SEND; else %WA_MESSAGE_UNKNOWN
  *

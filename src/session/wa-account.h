@@ -77,6 +77,8 @@ gboolean            wa_account_supports            (WaAccount            *self,
                                                     WaOp                  op);
 gboolean            wa_account_supports_kind       (WaAccount            *self,
                                                     WaMessageKind         kind);
+gboolean            wa_account_knows_opt_in        (WaAccount            *self,
+                                                    WaContact            *contact);
 char               *wa_account_dup_reason          (WaAccount            *self,
                                                     WaOp                  op,
                                                     WaMessageKind         kind);

@@ -81,6 +81,7 @@ static const WaProviderInfo info = {
   .n_settings = G_N_ELEMENTS (settings),
   .test_ops = test_ops,
   .n_test_ops = G_N_ELEMENTS (test_ops),
+  .knows_opt_in = TRUE,
   .sends_per_second = 1,
   .reads_per_second = 2,
   .max_pause = 3600,

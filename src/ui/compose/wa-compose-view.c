@@ -137,7 +137,7 @@ show_warning (WaComposeView *self,
 
   if (contact != NULL && wa_contact_get_blocked (contact))
     text = _("This contact is blocked. The message may not arrive.");
-  else if (contact != NULL && !wa_contact_get_opt_in (contact))
+  else if (contact != NULL && !wa_contact_get_opt_in (contact) && wa_account_knows_opt_in (self->account, contact))
     text = _("This contact has not agreed to get messages. Send only if you may.");
 
   gtk_label_set_label (self->warning, wa_or_empty (text));

@@ -42,6 +42,7 @@ struct _WaContactPane
   AdwEntryRow     *name_row;
   AdwEntryRow     *number_row;
   GtkLabel        *number_hint;
+  AdwActionRow    *opt_in_row;
   GtkSwitch       *opt_in_switch;
   GtkSwitch       *blocked_switch;
   WaChipBox       *tags;
@@ -193,6 +194,17 @@ show_time (AdwActionRow *row,
   show_fact (row, text);
 }
 
+static void
+show_opt_in (WaContactPane *self,
+             WaContact     *contact)
+{
+  gboolean known = self->account != NULL && wa_account_knows_opt_in (self->account, contact);
+
+  adw_action_row_set_subtitle (self->opt_in_row, known ? _("Agreed to get messages")
+                                                       : _("The system doesn’t tell who agreed to get messages"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->opt_in_row), known);
+}
+
 /* What can't be edited follows the contact itself. */
 static void
 update_facts (WaContactPane *self)
@@ -213,6 +225,7 @@ update_facts (WaContactPane *self)
   adw_avatar_set_text (self->avatar, gtk_label_get_label (self->title_label));
   show_text (self->subtitle_label, number);
   gtk_widget_set_visible (self->local_label, wa_contact_get_local (contact));
+  show_opt_in (self, contact);
   show_fact (self->lists_row, lists);
   show_fact (self->source_row, wa_contact_get_source (contact));
   show_fact (self->status_row, wa_contact_get_status (contact));
@@ -622,6 +635,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, name_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, number_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, number_hint);
+  gtk_widget_class_bind_template_child (widget_class, WaContactPane, opt_in_row);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, opt_in_switch);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, blocked_switch);
   gtk_widget_class_bind_template_child (widget_class, WaContactPane, tags);

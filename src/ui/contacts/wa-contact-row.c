@@ -54,7 +54,8 @@ dup_cell (WaContact     *contact,
     case WA_CONTACT_SORT_OPT_IN:
       if (wa_contact_get_blocked (contact))
         return g_strdup (_("Blocked"));
-      return g_strdup (wa_contact_get_opt_in (contact) ? _("Yes") : _("No"));
+      /* Not every system knows who did not agree. */
+      return g_strdup (wa_contact_get_opt_in (contact) ? _("Yes") : NULL);
     case WA_CONTACT_SORT_SOURCE:
       return g_strdup (wa_contact_get_local (contact) ? _("This computer") : wa_contact_get_source (contact));
     case WA_CONTACT_SORT_LAST_ACTIVE:
