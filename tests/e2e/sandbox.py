@@ -47,8 +47,8 @@ class Sandbox:
     def __getitem__(self, key):
         return self.settings[key]
 
-    def _ask(self, path):
-        request = urllib.request.Request(self["ORIGIN"] + path, headers={
+    def _ask(self, path, method="GET"):
+        request = urllib.request.Request(self["ORIGIN"] + path, method=method, headers={
             "Authorization": "Bearer " + self["KEY"], "X-API-Key": self["KEY"]})
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
@@ -57,11 +57,18 @@ class Sandbox:
         """The object of an operation's answer in which member has that value."""
         return next(o for o in objects(self._ask(path)) if o.get(member) == value)
 
+    def control(self, path, method="GET"):
+        return self._ask("/_control/" + path, method)
+
+    def requests(self):
+        """What it received: method, path, query, body, and the status of the answer."""
+        return self.control("requests")["requests"]
+
     def count_messages(self):
         """How many messages it accepted."""
-        return self._ask("/_control/messages")["count"]
+        return self.control("messages")["count"]
 
     def writes(self):
         """The requests that were no mere reading: method, path with query, members, and the status of the answer."""
         return [(r["method"], r["path"] + ("?" + r["query"] if r["query"] else ""), read_body(r["body"]), r["status"])
-                for r in self._ask("/_control/requests")["requests"] if r["method"] != "GET"]
+                for r in self.requests() if r["method"] != "GET"]

@@ -33,8 +33,8 @@ class Account:
 
     def run(self, *arguments, address=None, token=None, **options):
         settings = [word for key, value in self.settings.items() for word in ("--set", f"{key}={value}")]
-        return run("--provider", self.provider, "--base-url", address or self.sandbox.address, *settings,
-                   *arguments, token=self.sandbox.key if token is None else token, **options)
+        return run("--provider", self.provider, "--base-url", address or self.sandbox["BASE_URL"], *settings,
+                   *arguments, token=self.sandbox["KEY"] if token is None else token, **options)
 
     def fault(self, fault, value=0):
         self.sandbox.control(f"faults?fault={fault}&times=1&value={value}", "POST")
@@ -145,7 +145,7 @@ class Statuses(unittest.TestCase):
         account = any_account(self)
         account.fault("rate-limited", 1)
         self.assert_ends(account.run("--retry", account.listing), DONE)
-        self.assertEqual([r["status"] for r in account.sandbox.requests()["requests"]], [429, 200])
+        self.assertEqual([r["status"] for r in account.sandbox.requests()], [429, 200])
 
 
 class Files(unittest.TestCase):
@@ -170,7 +170,7 @@ class Files(unittest.TestCase):
                 done = account.run("--file", str(self.path), "upload-media")
                 self.assertEqual((done.returncode, done.stderr), (DONE, ""))
                 self.assertTrue(json.loads(done.stdout)["remote-id"])
-                body = account.sandbox.requests()["requests"][0]["body"]
+                body = account.sandbox.requests()[0]["body"]
                 self.assertIn("application/pdf", body)
 
     def test_named_by_the_arguments(self):
@@ -254,7 +254,7 @@ class Secrets(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (DONE, ""))
             self.assertNotIn("S3CRET", done.stdout)
             self.assertIn("***", done.stdout)
-        self.assertEqual(account.sandbox.requests()["requests"], [])
+        self.assertEqual(account.sandbox.requests(), [])
 
     def test_password(self):
         sign_in = json.dumps({"email": "a@example.com", "password": "S3CRET-password"})
@@ -281,7 +281,7 @@ class Usage(unittest.TestCase):
         for words in said:
             self.assertIn(words, done.stderr)
         self.assertNotIn("S3CRET", done.stderr)
-        self.assertEqual(self.account.sandbox.requests()["requests"], [])
+        self.assertEqual(self.account.sandbox.requests(), [])
 
     def test_keys_are_no_arguments(self):
         for arguments in (["--token", "S3CRET"], ["--token=S3CRET"], ["--key=S3CRET"], ["--password", "S3CRET"],
@@ -351,7 +351,7 @@ class Usage(unittest.TestCase):
 
     def test_key_in_a_file(self):
         path = self.folder / "key"
-        path.write_text(self.account.sandbox.key + "\n", encoding="utf-8")
+        path.write_text(self.account.sandbox["KEY"] + "\n", encoding="utf-8")
         done = self.account.run("--token-file", str(path), self.account.listing, token="wrong")
         self.assertEqual((done.returncode, done.stderr), (DONE, ""))
 
@@ -370,7 +370,7 @@ class Usage(unittest.TestCase):
         self.assertEqual(done.returncode, DONE)
         json.loads(done.stdout)
         self.assertIn("200", done.stderr)
-        self.assertNotIn(self.account.sandbox.key, done.stdout + done.stderr)
+        self.assertNotIn(self.account.sandbox["KEY"], done.stdout + done.stderr)
 
 
 if __name__ == "__main__":
