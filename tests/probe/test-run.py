@@ -210,6 +210,7 @@ class Once:
     def __init__(self, answer):
         self.answer = answer
         self.listener = socket.create_server(("127.0.0.1", 0))
+        self.listener.settimeout(10)
         self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.thread = threading.Thread(target=self.serve)
 
