@@ -16,6 +16,7 @@
 #include "session/wa-account-private.h"
 #include "session/wa-drafts.h"
 #include "session/wa-outbox-private.h"
+#include "session/wa-preparation.h"
 #include "session/wa-source-list.h"
 #include "session/wa-sync-private.h"
 
@@ -564,6 +565,38 @@ wa_account_supports_kind (WaAccount     *self,
   g_return_val_if_fail (WA_IS_ACCOUNT (self), FALSE);
 
   return wa_provider_supports_kind (self->provider, kind);
+}
+
+/**
+ * wa_account_check_outgoing:
+ *
+ * Asks whether this system can say such a message at all, before it is put into the outbox.
+ *
+ * Returns: %TRUE, or %FALSE with %WA_ERROR_UNSUPPORTED or %WA_ERROR_INVALID and what would work instead
+ */
+gboolean
+wa_account_check_outgoing (WaAccount   *self,
+                           WaOutgoing  *outgoing,
+                           GError     **error)
+{
+  const WaOperation *operation;
+  g_autoptr(WaRequest) request = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  g_return_val_if_fail (WA_IS_ACCOUNT (self), FALSE);
+  g_return_val_if_fail (WA_IS_OUTGOING (outgoing), FALSE);
+
+  operation = wa_provider_find (self->provider, WA_OP_SEND, G_OBJECT (outgoing), error);
+  if (operation == NULL)
+    return FALSE;
+
+  request = wa_provider_build (self->provider, operation, G_OBJECT (outgoing), &problem);
+  if (request != NULL || wa_preparation_can_meet (problem))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
 }
 
 /**

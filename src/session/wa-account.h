@@ -77,6 +77,9 @@ gboolean            wa_account_supports            (WaAccount            *self,
                                                     WaOp                  op);
 gboolean            wa_account_supports_kind       (WaAccount            *self,
                                                     WaMessageKind         kind);
+gboolean            wa_account_check_outgoing      (WaAccount            *self,
+                                                    WaOutgoing           *outgoing,
+                                                    GError              **error);
 gboolean            wa_account_knows_opt_in        (WaAccount            *self,
                                                     WaContact            *contact);
 char               *wa_account_dup_reason          (WaAccount            *self,

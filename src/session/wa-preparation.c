@@ -442,8 +442,13 @@ prepare (GTask  *task,
     g_task_return_boolean (turn, TRUE);
 }
 
-static gboolean
-is_wanting (const GError *error)
+/**
+ * wa_preparation_can_meet:
+ *
+ * Returns: whether an operation was refused only for want of something that is done first
+ */
+gboolean
+wa_preparation_can_meet (const GError *error)
 {
   return g_error_matches (error, WA_ERROR, WA_ERROR_INVALID) &&
          wa_error_get_code (error) < WA_WANTS_NOTHING && wa_error_get_code (error) >= WA_WANTS_CONTACT;
@@ -462,7 +467,7 @@ ran_cb (GObject      *object,
   self->left = wa_client_may_have_left (WA_CLIENT (object), result);
   if (answer != NULL)
     g_task_return_pointer (task, answer, g_object_unref);
-  else if (is_wanting (error))
+  else if (wa_preparation_can_meet (error))
     prepare (task, error);
   else
     g_task_return_error (task, error);

@@ -23,5 +23,6 @@ GObject *wa_preparation_run_finish (WaClient             *client,
                                     GAsyncResult         *result,
                                     gboolean             *left,
                                     GError              **error);
+gboolean wa_preparation_can_meet   (const GError         *error);
 
 G_END_DECLS

@@ -243,27 +243,24 @@ static void
 test_template (SessionFixture *fixture,
                gconstpointer   data)
 {
-  WaStore *store = wa_account_get_store (fixture->account);
   g_autoptr(WaTemplate) template = NULL;
   g_autoptr(WaTemplate) completed = NULL;
+  g_autoptr(WaTemplate) stored = NULL;
   g_autoptr(WaTemplate) fresh = NULL;
   g_autoptr(WaTemplateComponent) body = wa_template_component_new ();
-  g_autoptr(GPtrArray) records = g_ptr_array_new ();
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GArray) ids = NULL;
 
   session_sync (fixture->account);
   template = find_template (fixture, "order_confirmation");
-  g_assert_null (wa_template_find (template, WA_COMPONENT_BODY));
+  g_assert_false (wa_template_is_described (template));
 
   completed = wa_record_copy (template);
   wa_template_component_set_kind (body, WA_COMPONENT_BODY);
   wa_template_component_set_text (body, "Thank you, {{1}}! We have your order {{2}}.");
   g_list_store_append (wa_template_get_components (completed), body);
-  g_ptr_array_add (records, completed);
-  wa_store_save_records_async (store, WA_TYPE_TEMPLATE, records, NULL, session_done_cb, &result);
-  ids = wa_store_save_records_finish (store, session_await (&result), NULL);
-  g_assert_nonnull (ids);
+  wa_account_describe_template_async (fixture->account, completed, NULL, session_done_cb, &result);
+  stored = wa_account_describe_template_finish (fixture->account, session_await (&result), NULL);
+  g_assert_true (wa_template_is_described (stored));
 
   session_sync (fixture->account);
   fresh = find_template (fixture, "order_confirmation");

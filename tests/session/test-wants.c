@@ -386,11 +386,30 @@ test_link (SessionFixture *fixture,
   g_assert_cmpuint (wa_sandbox_count_messages (fixture->sandbox, wa_contact_get_number (contact)), ==, 2);
 }
 
+/* What is only wanted first is no reason to refuse a message; what the system can't say is. */
+static void
+test_check (SessionFixture *fixture,
+            gconstpointer   data)
+{
+  g_autoptr(WaOutgoing) outgoing = new_picture ("919876543210");
+  g_autoptr(GError) error = NULL;
+
+  wa_sandbox_clear_requests (fixture->sandbox);
+  g_assert_true (wa_account_check_outgoing (fixture->account, outgoing, &error));
+  g_assert_no_error (error);
+
+  wa_outgoing_set_kind (outgoing, WA_MESSAGE_STICKER);
+  g_assert_false (wa_account_check_outgoing (fixture->account, outgoing, &error));
+  g_assert_error (error, WA_ERROR, WA_ERROR_UNSUPPORTED);
+  g_assert_cmpuint (count_requests (fixture, ""), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  SESSION_TEST_OF ("/wants/check", "wabotick", test_check);
   SESSION_TEST_OF ("/wants/upload", "wabotick", test_upload);
   SESSION_TEST_OF ("/wants/upload-interrupted", "wabotick", test_upload_interrupted);
   SESSION_TEST_OF ("/wants/upload-lost", "wabotick", test_upload_lost);

@@ -552,6 +552,7 @@ void
 wa_compose_view_send (WaComposeView *self)
 {
   g_autoptr(WaOutgoing) outgoing = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_return_if_fail (WA_IS_COMPOSE_VIEW (self));
 
@@ -564,6 +565,11 @@ wa_compose_view_send (WaComposeView *self)
 
   if (is_template (self))
     wa_template_form_fill (self->form, self->outgoing);
+  if (!wa_account_check_outgoing (self->account, self->outgoing, &error))
+    {
+      show_problem (self, error->message);
+      return;
+    }
 
   outgoing = wa_record_copy (self->outgoing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.send", FALSE);
