@@ -158,13 +158,21 @@ static void
 test_many (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GArray) ids = add_many (fixture->store, 100000);
+  g_autoptr(GArray) ids = NULL;
   g_autoptr(WaContactFilter) filter = wa_contact_filter_new ();
-  g_autoptr(WaRowList) list = query_contacts (fixture->store, NULL);
+  g_autoptr(WaRowList) list = NULL;
   g_autoptr(WaRowList) found = NULL;
   g_autofree char *last = NULL;
   g_autofree char *first = NULL;
 
+  if (g_getenv ("WADESK_UNDER_VALGRIND") != NULL)
+    {
+      g_test_skip ("So many take minutes under Valgrind, and show nothing that fewer don't");
+      return;
+    }
+
+  ids = add_many (fixture->store, 100000);
+  list = query_contacts (fixture->store, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
   last = dup_name (G_LIST_MODEL (list), 99999);
   g_assert_cmpstr (last, ==, "Name 00099999");
