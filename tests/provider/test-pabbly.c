@@ -11,22 +11,10 @@
 #include "model/wa-broadcast.h"
 #include "model/wa-message.h"
 #include "model/wa-page.h"
-#include "model/wa-record-json.h"
 #include "provider/wa-registry.h"
+#include "provider-calls.h"
 
 /* What the golden vectors don't show: refusals before anything is sent, the account's options, odd answers. */
-
-static GObject *
-new_args (WaOp        op,
-          const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  GObject *args = wa_record_new_text (wa_op_get_info (op)->args_type (), text, &error);
-
-  g_assert_no_error (error);
-
-  return args;
-}
 
 static WaRequest *
 build (WaProvider  *provider,
@@ -34,7 +22,7 @@ build (WaProvider  *provider,
        const char  *args_text,
        GError     **error)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
   const WaOperation *operation = wa_provider_find (provider, op, args, error);
 
   return operation != NULL ? wa_provider_build (provider, operation, args, error) : NULL;
@@ -265,7 +253,7 @@ read_answer (WaOp         op,
              GError     **error)
 {
   g_autoptr(WaProvider) provider = wa_registry_new_provider ("pabbly", NULL);
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
   g_autoptr(GBytes) bytes = g_bytes_new (body, strlen (body));
   g_autoptr(WaAnswer) answer = wa_answer_new (200, NULL, bytes);
   const WaOperation *operation = wa_provider_find (provider, op, args, NULL);
@@ -344,7 +332,7 @@ static void
 test_key (void)
 {
   g_autoptr(WaProvider) provider = wa_registry_new_provider ("pabbly", NULL);
-  g_autoptr(GObject) args = new_args (WA_OP_LIST_TAGS, "{}");
+  g_autoptr(GObject) args = call_new_args (WA_OP_LIST_TAGS, "{}");
   const WaOperation *operation = wa_provider_find (provider, WA_OP_LIST_TAGS, args, NULL);
   g_autoptr(WaRequest) request = wa_provider_build (provider, operation, args, NULL);
   const char *body = "{\"success\":false,\"error\":\"Key SECRET-1/2 or SECRET-1%2F2 is unknown\"}";

@@ -16,6 +16,7 @@
 #include "model/wa-sender.h"
 #include "model/wa-template.h"
 #include "provider/wa-registry.h"
+#include "provider-calls.h"
 
 /* What the golden vectors don't show: refusals before anything is sent, odd answers, what answers teach. */
 
@@ -29,25 +30,13 @@ new_provider (void)
   return provider;
 }
 
-static GObject *
-new_args (WaOp        op,
-          const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  GObject *args = wa_record_new_text (wa_op_get_info (op)->args_type (), text, &error);
-
-  g_assert_no_error (error);
-
-  return args;
-}
-
 static WaRequest *
 build (WaProvider  *provider,
        WaOp         op,
        const char  *args_text,
        GError     **error)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
   const WaOperation *operation = wa_provider_find (provider, op, args, error);
 
   return operation != NULL ? wa_provider_build (provider, operation, args, error) : NULL;
@@ -70,15 +59,6 @@ field_of (WaRequest  *request,
   return NULL;
 }
 
-static WaAnswer *
-new_answer (guint       status,
-            const char *body)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (body, strlen (body));
-
-  return wa_answer_new (status, NULL, bytes);
-}
-
 static GObject *
 read_with (WaProvider  *provider,
            WaOp         op,
@@ -86,7 +66,7 @@ read_with (WaProvider  *provider,
            WaAnswer    *answer,
            GError     **error)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
 
   return wa_provider_read (provider, wa_provider_find (provider, op, args, NULL), args, answer, error);
 }
@@ -98,7 +78,7 @@ read_answer (WaOp         op,
              GError     **error)
 {
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) answer = new_answer (200, body);
+  g_autoptr(WaAnswer) answer = call_new_answer (200, body);
 
   return read_with (provider, op, args_text, answer, error);
 }
@@ -122,7 +102,7 @@ fall_back (WaProvider *provider,
            const char *args_text,
            WaAnswer   *answer)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
   const WaOperation *operation = wa_provider_find (provider, op, args, NULL);
   g_autoptr(GError) error = NULL;
 
@@ -247,7 +227,7 @@ static void
 test_second_path (void)
 {
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) missing = new_answer (404, "<html></html>");
+  g_autoptr(WaAnswer) missing = call_new_answer (404, "<html></html>");
   g_autoptr(WaRequest) second = NULL;
   g_autoptr(WaRequest) first = NULL;
 
@@ -268,8 +248,8 @@ test_second_id (void)
 {
   static const char *const message = TEMPLATE ("\"language\":\"en\"");
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) missing = new_answer (200, "{\"status\":\"0\",\"message\":\"Message template not found.\"}");
-  g_autoptr(WaAnswer) other = new_answer (200, "{\"status\":\"0\",\"message\":\"Something else.\"}");
+  g_autoptr(WaAnswer) missing = call_new_answer (200, "{\"status\":\"0\",\"message\":\"Message template not found.\"}");
+  g_autoptr(WaAnswer) other = call_new_answer (200, "{\"status\":\"0\",\"message\":\"Something else.\"}");
   g_autoptr(WaRequest) request = NULL;
 
   g_assert_false (fall_back (provider, WA_OP_SEND, message, other));
@@ -283,7 +263,7 @@ static void
 test_not_allowed (void)
 {
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) answer = new_answer (405, "{\"message\":\"The POST method is not supported.\"}");
+  g_autoptr(WaAnswer) answer = call_new_answer (405, "{\"message\":\"The POST method is not supported.\"}");
   g_autoptr(GError) error = NULL;
 
   g_assert_null (read_with (provider, WA_OP_LIST_FLOWS, "{}", answer, &error));
@@ -326,7 +306,7 @@ test_failures (void)
     {
       const Failure *failure = &failures[i];
       g_autoptr(WaProvider) provider = new_provider ();
-      g_autoptr(WaAnswer) answer = new_answer (failure->status, failure->body);
+      g_autoptr(WaAnswer) answer = call_new_answer (failure->status, failure->body);
       g_autoptr(GError) error = NULL;
 
       g_test_message ("%u %s", failure->status, failure->body);
@@ -367,7 +347,7 @@ test_secrets (void)
   g_autoptr(WaProvider) provider = new_provider ();
   g_autoptr(WaRequest) request =
     build (provider, WA_OP_CONNECT, "{\"user-id\":\"1\",\"business-id\":\"2\",\"access-token\":\"EAAMETA\"}", NULL);
-  g_autoptr(GObject) args = new_args (WA_OP_CONNECT, "{}");
+  g_autoptr(GObject) args = call_new_args (WA_OP_CONNECT, "{}");
   g_autoptr(JsonNode) masked = NULL;
   g_autofree char *text = NULL;
 
@@ -426,7 +406,7 @@ static void
 test_lessons (void)
 {
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) answer = new_answer (200,
+  g_autoptr(WaAnswer) answer = call_new_answer (200,
     "{\"status\":\"1\",\"message\":[{\"id\":1,\"postback_id\":\"FIRST\",\"whatsapp_bot_id\":95,\"template_name\":\"n\"},"
     "{\"id\":2,\"postback_id\":\"YES_START_CHAT_WITH_HUMAN\"},{\"id\":3,\"postback_id\":\"LAST\"}]}");
   g_autoptr(GObject) page = read_with (provider, WA_OP_LIST_POSTBACKS, "{}", answer, NULL);
@@ -519,7 +499,7 @@ static void
 test_time_zone (void)
 {
   g_autoptr(WaProvider) provider = new_provider ();
-  g_autoptr(WaAnswer) answer = new_answer (200, SAID ("\"x\""));
+  g_autoptr(WaAnswer) answer = call_new_answer (200, SAID ("\"x\""));
   g_autoptr(GObject) page = NULL;
   g_autoptr(WaMessage) message = NULL;
   g_autofree char *time = NULL;

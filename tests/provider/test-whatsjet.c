@@ -12,8 +12,8 @@
 #include "model/wa-message.h"
 #include "model/wa-outgoing.h"
 #include "model/wa-page.h"
-#include "model/wa-record-json.h"
 #include "provider/wa-registry.h"
+#include "provider-calls.h"
 
 /* What the golden vectors don't show: refusals before anything is sent, the account's options, odd answers, and what
  * answers teach. */
@@ -29,37 +29,16 @@ new_provider (void)
   return provider;
 }
 
-static GObject *
-new_args (WaOp        op,
-          const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  GObject *args = wa_record_new_text (wa_op_get_info (op)->args_type (), text, &error);
-
-  g_assert_no_error (error);
-
-  return args;
-}
-
 static WaRequest *
 build (WaProvider  *provider,
        WaOp         op,
        const char  *args_text,
        GError     **error)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
   const WaOperation *operation = wa_provider_find (provider, op, args, error);
 
   return operation != NULL ? wa_provider_build (provider, operation, args, error) : NULL;
-}
-
-static WaAnswer *
-new_answer (guint       status,
-            const char *body)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (body, strlen (body));
-
-  return wa_answer_new (status, NULL, bytes);
 }
 
 static GObject *
@@ -70,8 +49,8 @@ read_answer (WaProvider  *provider,
              const char  *body,
              GError     **error)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
-  g_autoptr(WaAnswer) answer = new_answer (status, body);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
+  g_autoptr(WaAnswer) answer = call_new_answer (status, body);
 
   return wa_provider_read (provider, wa_provider_find (provider, op, args, NULL), args, answer, error);
 }
@@ -490,8 +469,8 @@ fall_back (WaProvider *provider,
            guint       status,
            const char *body)
 {
-  g_autoptr(GObject) args = new_args (op, args_text);
-  g_autoptr(WaAnswer) answer = new_answer (status, body);
+  g_autoptr(GObject) args = call_new_args (op, args_text);
+  g_autoptr(WaAnswer) answer = call_new_answer (status, body);
   const WaOperation *operation = wa_provider_find (provider, op, args, NULL);
   g_autoptr(GError) error = NULL;
 
